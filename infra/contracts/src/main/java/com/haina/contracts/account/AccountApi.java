@@ -1,0 +1,29 @@
+package com.haina.contracts.account;
+
+import java.util.List;
+
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+
+/**
+ * WeChat accounts that authorized the platform, offered by auth-service, the only holder of their refresh tokens. Internal: a service token.
+ */
+@HttpExchange("/internal/v1/accounts")
+public interface AccountApi {
+
+    /**
+     * A valid access token of the account.
+     *
+     * @param appId the account's app id (wx…)
+     * @param stale the token that WeChat has just refused (40001, 42001, 40014), so that a newer one is fetched at most once; or empty
+     * @return the token; 404 for an unknown account, 409 code {@code account.revoked} for one that took its authorization back
+     */
+    @GetExchange("/{appId}/access-token")
+    AccountToken accessToken(@PathVariable String appId, @RequestParam(defaultValue = "") String stale);
+
+    /** The accounts of the tenant in the header {@code X-Tenant-Id}. */
+    @GetExchange
+    List<AccountOutline> accounts();
+}
