@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param field the {@link RosterField} name
  */
-public record FieldChange(String field, @Nullable String before, @Nullable String after) {}
+public record FieldChange(
+        String field, @Nullable String before, @Nullable String after) {}

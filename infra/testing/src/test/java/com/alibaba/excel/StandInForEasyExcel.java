@@ -1,0 +1,4 @@
+package com.alibaba.excel;
+
+/** Stands for a type of EasyExcel. */
+public record StandInForEasyExcel() {}
