@@ -1,0 +1,154 @@
+package com.haina.local.store;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.h2.mvstore.MVStore;
+
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
+
+/**
+ * One command at a time, committed before it is acknowledged, answered with a deep copy.
+ * Serialising and copying are needed because the library hands out live documents that other threads change in place before Netty encodes
+ * them; the single commit per command (the store's automatic commits are off) keeps documents and index entries together on disk.
+ */
+abstract class DurableBackend extends H2Backend {
+
+    private static final Set<String> WRITES = Set.of(
+            "insert",
+            "update",
+            "delete",
+            "findandmodify",
+            "createindexes",
+            "create",
+            "drop",
+            "dropindexes",
+            "dropdatabase",
+            "renamecollection",
+            "aggregate");
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Durability durability;
+
+    DurableBackend(MVStore store, Durability durability) {
+        super(store); // opens the databases: fields of this class are not set before it returns
+        this.durability = durability;
+    }
+
+    @Override
+    public Document handleMessage(MongoMessage message) {
+        Document request = message.getDocument();
+        String command = request.keySet().iterator().next().toLowerCase(Locale.ROOT);
+        lock.lock();
+        try {
+            if (command.equals("hello")) { // Spring Boot's health indicator
+                return super.handleCommand(
+                                message.getChannel(),
+                                message.getDatabaseName(),
+                                "ismaster",
+                                new Document("ismaster", 1))
+                        .append("isWritablePrimary", true)
+                        .append("helloOk", true);
+            }
+            try {
+                return answer(message, command, request).cloneDeeply();
+            } finally {
+                if (WRITES.contains(command)) {
+                    commit();
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The library's answer, with the commands that subclasses add or correct. */
+    protected Document answer(MongoMessage message, String command, Document request) {
+        if (command.equals("insert")) {
+            Document reply = super.handleMessage(message);
+            if (reply.get("writeErrors") instanceof List<?> errors
+                    && !errors.isEmpty()) { // the library counts failed documents as inserted
+                boolean ordered = !Boolean.FALSE.equals(request.get("ordered"));
+                int sent = ((List<?>) request.get("documents")).size();
+                reply.put("n", ordered ? ((Document) errors.get(0)).get("index") : (Object) (sent - errors.size()));
+            }
+            return reply;
+        }
+        if (command.equals("update")
+                && ((List<?>) request.get("updates")).size() > 1
+                && !Boolean.FALSE.equals(request.get("ordered"))) {
+            return updateInOrder(message, request);
+        }
+        return super.handleMessage(message);
+    }
+
+    /** The library goes on after an error whatever "ordered" says. */
+    private Document updateInOrder(MongoMessage message, Document request) {
+        List<?> updates = (List<?>) request.get("updates");
+        List<Object> upserted = new ArrayList<>();
+        int matched = 0;
+        int modified = 0;
+        Document reply = new Document();
+        for (int i = 0; i < updates.size() && !reply.containsKey("writeErrors"); i++) {
+            Document single = request.clone();
+            single.put("updates", List.of(updates.get(i)));
+            reply = super.handleCommand(message.getChannel(), message.getDatabaseName(), "update", single);
+            matched += ((Number) reply.get("n")).intValue();
+            modified += ((Number) reply.get("nModified")).intValue();
+            for (String part : new String[] {"upserted", "writeErrors"}) {
+                if (reply.get(part) instanceof Collection<?> entries) {
+                    for (Object entry : entries) {
+                        ((Document) entry).put("index", i);
+                    }
+                    if (part.equals("upserted")) {
+                        upserted.addAll(entries);
+                    }
+                }
+            }
+        }
+        reply.put("n", matched);
+        reply.put("nModified", modified);
+        if (!upserted.isEmpty()) {
+            reply.put("upserted", upserted);
+        }
+        return reply;
+    }
+
+    @Override
+    public void commit() {
+        getMvStore().commit();
+        if (durability == Durability.SYNC) {
+            getMvStore().sync();
+        }
+    }
+
+    /** Runs work between commands. */
+    protected void exclusively(Runnable work) {
+        lock.lock();
+        try {
+            work.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether the lock can be had within two seconds. */
+    boolean isResponsive() {
+        try {
+            if (lock.tryLock(2, TimeUnit.SECONDS)) {
+                lock.unlock();
+                return true;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
+    }
+}

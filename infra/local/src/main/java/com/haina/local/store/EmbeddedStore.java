@@ -1,0 +1,133 @@
+package com.haina.local.store;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import de.bwaldvogel.mongo.MongoServer;
+
+/**
+ * A MongoDB-wire server on a single file. It knows no transactions, change streams, partial indexes in queries or text search; the module's
+ * README lists the limits. Every acknowledged write is in the file ({@link Durability} says what that means).
+ */
+public final class EmbeddedStore implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedStore.class);
+
+    private final MVStore store;
+    private final IndexedBackend backend;
+    private final MongoServer server;
+    private final InetSocketAddress address;
+    private final ScheduledExecutorService housekeeping;
+
+    /** Another process (or another store of this one) has the file open. */
+    public static final class InUse extends IOException {
+
+        private final transient Path file;
+
+        InUse(Path file, Throwable cause) {
+            super(file + " is in use", cause);
+            this.file = file;
+        }
+
+        public Path file() {
+            return file;
+        }
+    }
+
+    /**
+     * Opens or creates the file and listens.
+     *
+     * @param port 0 for any free one
+     * @throws InUse if the file is open elsewhere
+     */
+    public EmbeddedStore(Path file, String bindAddress, int port, Durability durability) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        store = open(file);
+        // Reuse freed chunks at once; the default of 45 s grows the file.
+        store.setRetentionTime(0);
+        store.setVersionsToKeep(0);
+        backend = new IndexedBackend(store, durability);
+        server = new MongoServer(backend);
+        server.bind(bindAddress, port);
+        address = server.getLocalAddress();
+        housekeeping = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("store-housekeeping").factory());
+        housekeeping.scheduleWithFixedDelay(this::deleteExpired, 60, 60, TimeUnit.SECONDS);
+        long compactMillis = Long.getLong("store.compactEveryMs", 2000);
+        housekeeping.scheduleWithFixedDelay(this::compact, compactMillis, compactMillis, TimeUnit.MILLISECONDS);
+    }
+
+    private static MVStore open(Path file) throws IOException {
+        try {
+            return new MVStore.Builder()
+                    .fileName(file.toString())
+                    // DurableBackend commits whole commands; an automatic commit could part a document from its index
+                    // entries.
+                    .autoCommitDisabled()
+                    .cacheSize(Integer.getInteger("store.cacheMB", 32))
+                    // A commit rewrites whole pages: small pages, small commits.
+                    .pageSplitSize(Integer.getInteger("store.pageBytes", 4096))
+                    .open();
+        } catch (MVStoreException e) {
+            if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
+                throw new InUse(file, e);
+            }
+            throw e;
+        }
+    }
+
+    /** The port listened on. */
+    public int port() {
+        return address.getPort();
+    }
+
+    /** Whether a command would be answered now: the file is open and no command has held the store for seconds. */
+    public boolean answers() {
+        return !store.isClosed() && backend.isResponsive();
+    }
+
+    void deleteExpired() {
+        try {
+            backend.deleteExpired();
+        } catch (RuntimeException e) {
+            log.error("expired documents could not be deleted", e);
+        }
+    }
+
+    /** With automatic commits off MVStore has no background thread, so nobody else rewrites sparsely filled chunks. */
+    private void compact() {
+        try {
+            backend.exclusively(() -> store.compact(60, 8 << 20));
+        } catch (RuntimeException e) {
+            log.error("compaction failed", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        // Never interrupt a thread that uses MVStore: the interrupt closes the file channel
+        // (ClosedByInterruptException).
+        housekeeping.shutdown();
+        try {
+            housekeeping.awaitTermination(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        // Not compactFile() here, although it halves the file: with assertions on, H2 2.4.240 failed in it.
+        server.shutdownNow(); // closes the backend and with it the store
+        if (!store.isClosed()) {
+            store.close();
+        }
+    }
+}

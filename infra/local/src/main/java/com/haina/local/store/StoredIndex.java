@@ -1,0 +1,259 @@
+package com.haina.local.store;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.h2.mvstore.MVMap;
+
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.DuplicateKeyError;
+
+/**
+ * A secondary or unique index, persistent in its own MVMap: (encoded key values..., encoded position) -> position. All components are stored
+ * ascending whatever the declared direction; a scan runs either way. Array fields have one entry per element (multikey).
+ * An index with partialFilterExpression enforces uniqueness for the matching documents only and is never used to answer queries.
+ */
+final class StoredIndex extends Index<Object> {
+
+    private static final byte[]
+            UNSORTABLE_COUNT = {}; // sorts before every entry: number of documents with arrays or unordered types
+
+    private final MVMap<byte[], Object> entries;
+    private final List<String> paths;
+    private final boolean unique;
+    private final Document partialFilter;
+
+    StoredIndex(
+            String name,
+            List<IndexKey> keys,
+            boolean sparse,
+            boolean unique,
+            Document partialFilter,
+            MVMap<byte[], Object> entries) {
+        super(name, keys, sparse);
+        this.entries = entries;
+        this.paths = keys.stream().map(IndexKey::getKey).toList();
+        this.unique = unique;
+        this.partialFilter = partialFilter;
+    }
+
+    // ---- reading
+    // ---------------------------------------------------------------------------------------------------------------------
+
+    List<String> paths() {
+        return paths;
+    }
+
+    boolean sparse() {
+        return isSparse();
+    }
+
+    boolean answersQueries() {
+        return partialFilter == null;
+    }
+
+    /** True while no document has an array or an unordered type in the indexed fields: then key order is sort order, one entry a document. */
+    boolean isSortable() {
+        return unsortable() == 0;
+    }
+
+    /** Positions with low <= key < high, in key order. */
+    Iterator<Object> scan(byte[] low, byte[] high, boolean reverse) {
+        var cursor = reverse ? entries.cursor(high, low, true) : entries.cursor(low, high, false);
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return cursor.hasNext();
+            }
+
+            @Override
+            public Object next() {
+                cursor.next();
+                return cursor.getValue();
+            }
+        };
+    }
+
+    /** Number of entries in the interval, from the B-tree's page counters: O(log n). */
+    long size(byte[] low, byte[] high) {
+        return Math.max(0, rank(high) - rank(low));
+    }
+
+    private long rank(byte[] key) {
+        long index = entries.getKeyIndex(key);
+        return index < 0 ? -index - 1 : index;
+    }
+
+    // ---- writing
+    // ---------------------------------------------------------------------------------------------------------------------
+
+    private record Keys(Set<byte[]> keys, boolean sortable) {}
+
+    private Keys keysOf(Document document, Object position) {
+        Set<byte[]> keys = new TreeSet<>(Arrays::compareUnsigned);
+        if (partialFilter != null && !new DefaultQueryMatcher().matches(document, partialFilter)) {
+            return new Keys(keys, true);
+        }
+        boolean allMissing = true;
+        boolean sortable = KeyCodec.isSortable(position);
+        List<byte[]> prefixes = List.of(new byte[0]);
+        for (String path : paths) {
+            List<Object> values = FieldValues.at(document, path);
+            allMissing &= values.stream().allMatch(Missing.class::isInstance);
+            sortable &= values.size() == 1 && KeyCodec.isSortable(values.get(0));
+            List<byte[]> longer = new ArrayList<>(prefixes.size() * values.size());
+            for (byte[] prefix : prefixes) {
+                for (Object value : values) {
+                    longer.add(KeyCodec.concat(prefix, KeyCodec.encode(value)));
+                }
+            }
+            prefixes = longer;
+        }
+        if (isSparse() && allMissing) {
+            return new Keys(keys, true);
+        }
+        byte[] suffix = KeyCodec.encode(position);
+        prefixes.forEach(prefix -> keys.add(KeyCodec.concat(prefix, suffix)));
+        return new Keys(keys, sortable);
+    }
+
+    @Override
+    public void add(Document document, Object position, MongoCollection<Object> collection) {
+        Keys added = keysOf(document, position);
+        added.keys.forEach(key -> entries.put(key, Missing.ofNullable(position)));
+        countUnsortable(added.sortable ? 0 : 1);
+    }
+
+    @Override
+    public Object remove(Document document) {
+        Object position = positionOf(document);
+        Keys removed = keysOf(document, position);
+        removed.keys.forEach(entries::remove);
+        countUnsortable(removed.sortable ? 0 : -1);
+        return position;
+    }
+
+    @Override
+    public void updateInPlace(Document before, Document after, Object position, MongoCollection<Object> collection) {
+        Keys old = keysOf(before, position);
+        Keys now = keysOf(after, position);
+        old.keys.stream().filter(key -> !now.keys.contains(key)).forEach(entries::remove);
+        now.keys.stream()
+                .filter(key -> !old.keys.contains(key))
+                .forEach(key -> entries.put(key, Missing.ofNullable(position)));
+        countUnsortable((now.sortable ? 0 : 1) - (old.sortable ? 0 : 1));
+    }
+
+    /** Number of differences between the entries and what the documents demand: 0 in a sound store. For tests and after a crash. */
+    long countDifferences(Iterable<Document> documents) {
+        Set<byte[]> expected = new TreeSet<>(Arrays::compareUnsigned);
+        long expectedUnsortable = 0;
+        for (Document document : documents) {
+            Keys keys = keysOf(document, positionOf(document));
+            expected.addAll(keys.keys);
+            expectedUnsortable += keys.sortable ? 0 : 1;
+        }
+        long differences = expectedUnsortable == unsortable() ? 0 : 1;
+        for (byte[] key : entries.keySet()) {
+            differences += key.length == 0 || expected.remove(key) ? 0 : 1;
+        }
+        return differences + expected.size();
+    }
+
+    private long unsortable() {
+        return entries.get(UNSORTABLE_COUNT) instanceof Number count ? count.longValue() : 0;
+    }
+
+    private void countUnsortable(int change) {
+        if (change != 0) {
+            entries.put(UNSORTABLE_COUNT, unsortable() + change);
+        }
+    }
+
+    static Object positionOf(Document document) {
+        return Missing.ofNullable(document.get("_id"));
+    }
+
+    // ---- uniqueness: this index finds the candidates, the library's key values decide
+    // ---------------------------------------------------
+
+    @Override
+    public void checkAdd(Document document, MongoCollection<Object> collection) {
+        checkUnique(document, null, collection);
+    }
+
+    @Override
+    public void checkUpdate(Document before, Document after, MongoCollection<Object> collection) {
+        checkUnique(after, positionOf(before), collection);
+    }
+
+    private void checkUnique(Document document, Object ownPosition, MongoCollection<Object> collection) {
+        if (!unique || keysOf(document, null).keys.isEmpty()) { // no key: left out by sparse or by the partial filter
+            return;
+        }
+        for (KeyValue keyValue : getKeyValues(document)) {
+            ByteArrayOutputStream prefix = new ByteArrayOutputStream();
+            keyValue.forEach(value -> prefix.writeBytes(KeyCodec.encode(value)));
+            Iterator<Object> others =
+                    scan(prefix.toByteArray(), KeyCodec.append(prefix.toByteArray(), KeyCodec.AFTER), false);
+            while (others.hasNext()) {
+                Object position = others.next();
+                if (!position.equals(ownPosition)) {
+                    Document other = ((IndexedCollection) collection).documentAt(position);
+                    if (other != null && getKeyValues(other).contains(keyValue)) {
+                        throw new DuplicateKeyError(this, collection, getKeys(), keyValue);
+                    }
+                }
+            }
+        }
+    }
+
+    @Override
+    public boolean isUnique() {
+        return unique;
+    }
+
+    // ---- the library's own planner is not used
+    // -------------------------------------------------------------------------------------------
+
+    @Override
+    public boolean canHandle(Document query) {
+        return false;
+    }
+
+    @Override
+    public Iterable<Object> getPositions(Document query) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Object getPosition(Document document) {
+        return null; // the _id index tells positions
+    }
+
+    @Override
+    public long getCount() {
+        return entries.sizeAsLong() - (entries.containsKey(UNSORTABLE_COUNT) ? 1 : 0);
+    }
+
+    @Override
+    public long getDataSize() {
+        return getCount();
+    }
+
+    @Override
+    public void drop() {
+        // IndexedDatabase (H2Database.dropIndex) removes the map
+    }
+}
