@@ -3,6 +3,7 @@ package com.haina.local;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.FileSystemException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -37,7 +38,7 @@ public final class LocalInfrastructure {
         Runtime.getRuntime().addShutdownHook(new Thread(infrastructure::stop, "stop"));
         try {
             infrastructure.start(LocalSettings.from(System.getenv()));
-        } catch (CannotStart | IllegalArgumentException e) {
+        } catch (CannotStart | FileSystemException | IllegalArgumentException e) {
             log.error("cannot start: {}", e.getMessage());
             System.exit(1);
         } catch (Exception e) {
@@ -67,16 +68,11 @@ public final class LocalInfrastructure {
 
     private void startStore(LocalSettings settings) throws IOException {
         long started = System.nanoTime();
-        EmbeddedStore store;
-        try {
-            store = new EmbeddedStore(
-                    settings.directory().resolve("store.mv"),
-                    settings.bindAddress(),
-                    settings.storePort(),
-                    settings.durability());
-        } catch (EmbeddedStore.InUse e) {
-            throw new CannotStart("another process has " + e.file() + " open");
-        }
+        EmbeddedStore store = new EmbeddedStore(
+                settings.directory().resolve("store.mv"),
+                settings.bindAddress(),
+                settings.storePort(),
+                settings.durability());
         keep(store);
         if (settings.storeHealthPort() > 0) {
             keep(new HealthEndpoint(settings.bindAddress(), settings.storeHealthPort(), store::answers));

@@ -5,11 +5,16 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Properties;
 
 import org.apache.kafka.common.Uuid;
@@ -25,14 +30,17 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private final KafkaRaftServer server;
     private final InetSocketAddress address;
+    private final FileChannel lock;
 
     /**
      * Starts the broker and returns when clients are served. The directory is formatted on first use.
      *
+     * @throws FileSystemException if another process uses the directory
      * @throws IOException if the directory cannot be written or formatted
      */
     public EmbeddedBroker(Path directory, String bindAddress, int port, int controllerPort) throws IOException {
         Files.createDirectories(directory);
+        lock = lock(directory);
         Properties settings = settings(directory, bindAddress, port, controllerPort);
         if (!Files.exists(directory.resolve("meta.properties"))) {
             format(settings);
@@ -85,6 +93,21 @@ public final class EmbeddedBroker implements AutoCloseable {
         return p;
     }
 
+    /** Kafka has a lock of its own, but takes it after a second controller has already written to the metadata log. */
+    private static FileChannel lock(Path directory) throws IOException {
+        FileChannel channel =
+                FileChannel.open(directory.resolve("in-use.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            // another broker of this process
+        }
+        channel.close();
+        throw new FileSystemException(directory.toString(), null, "in use by another process");
+    }
+
     private static void format(Properties settings) throws IOException {
         Path file = Files.createTempFile("kraft", ".properties");
         try (Writer writer = Files.newBufferedWriter(file)) {
@@ -123,5 +146,10 @@ public final class EmbeddedBroker implements AutoCloseable {
     public void close() {
         server.shutdown();
         server.awaitShutdown();
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

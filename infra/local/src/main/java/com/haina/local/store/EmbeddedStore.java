@@ -2,6 +2,7 @@ package com.haina.local.store;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Executors;
@@ -30,26 +31,11 @@ public final class EmbeddedStore implements AutoCloseable {
     private final InetSocketAddress address;
     private final ScheduledExecutorService housekeeping;
 
-    /** Another process (or another store of this one) has the file open. */
-    public static final class InUse extends IOException {
-
-        private final transient Path file;
-
-        InUse(Path file, Throwable cause) {
-            super(file + " is in use", cause);
-            this.file = file;
-        }
-
-        public Path file() {
-            return file;
-        }
-    }
-
     /**
      * Opens or creates the file and listens.
      *
      * @param port 0 for any free one
-     * @throws InUse if the file is open elsewhere
+     * @throws FileSystemException if another process has the file open
      */
     public EmbeddedStore(Path file, String bindAddress, int port, Durability durability) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
@@ -81,7 +67,7 @@ public final class EmbeddedStore implements AutoCloseable {
                     .open();
         } catch (MVStoreException e) {
             if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
-                throw new InUse(file, e);
+                throw new FileSystemException(file.toString(), null, "in use by another process");
             }
             throw e;
         }
