@@ -1,0 +1,45 @@
+// Every test: the command line's own, then Maven's (unit, slice, store, house, journeys), then one summary line.
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { ROOT } from './paths.mjs';
+import { findJdk } from './jdk.mjs';
+
+/** Counts of one Surefire report: only the attributes of its <testsuite> element. */
+export function counts(xml) {
+  const head = /<testsuite\b[^>]*>/.exec(xml)?.[0] ?? '';
+  const number = (name) => Number(new RegExp(`\\s${name}="(\\d+)"`).exec(head)?.[1] ?? 0);
+  return { tests: number('tests'), failures: number('failures'), errors: number('errors'), skipped: number('skipped') };
+}
+
+function* reports(dir, depth = 0) {
+  for (const entry of readdirSync(dir, { withFileTypes: true })) {
+    if (!entry.isDirectory() || ['node_modules', 'src', '.git', '.haina'].includes(entry.name)) continue;
+    const path = join(dir, entry.name);
+    if (entry.name === 'surefire-reports') {
+      for (const file of readdirSync(path)) if (/^TEST-.*\.xml$/.test(file)) yield join(path, file);
+    } else if (depth < 3) {
+      yield* reports(path, depth + 1);
+    }
+  }
+}
+
+export async function test(args) {
+  const begin = Date.now();
+  const jdk = findJdk();
+  const env = { ...process.env, JAVA_HOME: jdk.home };
+  const own = readdirSync(join(ROOT, 'scripts', 'haina')).filter((f) => f.endsWith('.test.mjs')).map((f) => join(ROOT, 'scripts', 'haina', f));
+  const node = spawnSync(process.execPath, ['--test', ...own], { cwd: ROOT, stdio: 'inherit', env });
+  if (node.status !== 0) {
+    process.exitCode = 1;
+    return;
+  }
+  const maven = spawnSync(join(ROOT, 'mvnw'), ['verify', ...args], { cwd: ROOT, stdio: 'inherit', env });
+  const sum = { tests: 0, failures: 0, errors: 0, skipped: 0 };
+  for (const file of reports(ROOT)) {
+    if (statSync(file).mtimeMs < begin) continue; // a module that this run did not reach
+    for (const [name, n] of Object.entries(counts(readFileSync(file, 'utf8')))) sum[name] += n;
+  }
+  console.log(`Tests run: ${sum.tests}, Failures: ${sum.failures}, Errors: ${sum.errors}, Skipped: ${sum.skipped}`);
+  process.exitCode = maven.status === 0 ? 0 : 1;
+}
