@@ -1,4 +1,4 @@
-package com.haina.contracts.audit;
+package com.haina.platform.audit;
 
 import java.util.Map;
 
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param actorId the operator's id
  * @param actorName the operator's display name at that time
  * @param address the caller's address as seen by the gateway
- * @param action verb and noun, for example {@code resident.update} or {@code resident.reveal}
+ * @param action noun and verb, for example {@code resident.update} or {@code resident.reveal}
  * @param subjectType for example {@code resident}
  * @param subjectId id of what was changed
  * @param subjectName its name for people to read, masked where personal

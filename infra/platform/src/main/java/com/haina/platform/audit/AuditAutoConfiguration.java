@@ -1,0 +1,17 @@
+package com.haina.platform.audit;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** The audit trail of a service that has a store. */
+@AutoConfiguration(afterName = "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration")
+@ConditionalOnBean(MongoTemplate.class)
+class AuditAutoConfiguration {
+
+    @Bean
+    AuditTrail auditTrail(MongoTemplate mongo) {
+        return new AuditTrail(mongo);
+    }
+}

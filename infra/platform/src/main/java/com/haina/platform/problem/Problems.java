@@ -1,0 +1,66 @@
+package com.haina.platform.problem;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import io.opentelemetry.api.trace.Span;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+
+/** Makes problem details: texts from the bundles, code and trace id beside them. A server error tells nothing but its trace id. */
+public class Problems {
+
+    private final MessageSource messages;
+
+    Problems(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** The problem that a fact stands for, in the language of the current request. */
+    public ProblemDetail of(ProblemException fact) {
+        ProblemDetail problem = of(fact.getStatusCode(), fact.code(), fact.arguments());
+        if (!fact.fieldErrors().isEmpty()) {
+            Locale locale = LocaleContextHolder.getLocale();
+            problem.setProperty("errors", fact.fieldErrors().stream()
+                    .map(error -> Map.of(
+                            "pointer",
+                            error.pointer(),
+                            "detail",
+                            text(error.messageKey(), locale, error.arguments().toArray())))
+                    .toList());
+        }
+        return problem;
+    }
+
+    /** A problem with the texts of a code. */
+    public ProblemDetail of(HttpStatusCode status, String code, Object... arguments) {
+        Locale locale = LocaleContextHolder.getLocale();
+        ProblemDetail problem = ProblemDetail.forStatus(status);
+        problem.setTitle(text("problem." + code + ".title", locale, arguments));
+        problem.setDetail(text("problem." + code + ".detail", locale, arguments));
+        return mark(problem, code);
+    }
+
+    /** A 400 that names each wrong field. */
+    ProblemDetail invalid(List<Map<String, String>> errors) {
+        ProblemDetail problem = of(HttpStatusCode.valueOf(400), "request.invalid");
+        problem.setProperty("errors", errors);
+        return problem;
+    }
+
+    static ProblemDetail mark(ProblemDetail problem, String code) {
+        problem.setType(java.net.URI.create("urn:haina:problem:" + code));
+        problem.setProperty("code", code);
+        String trace = Span.current().getSpanContext().getTraceId();
+        problem.setProperty("traceId", trace);
+        return problem;
+    }
+
+    private String text(String key, Locale locale, Object... arguments) {
+        String text = messages.getMessage(key, arguments, key, locale);
+        return text == null ? key : text;
+    }
+}
