@@ -65,8 +65,7 @@ public class AuditTrail {
             Map<String, String> facts,
             @Nullable String reason) {
         Caller person = Caller.current();
-        mongo.save(AuditNote.of(
-                entry(person, action, subjectType, subjectId, subjectName, Map.of(), facts, reason)));
+        mongo.save(AuditNote.of(entry(person, action, subjectType, subjectId, subjectName, Map.of(), facts, reason)));
     }
 
     private static AuditRecorded entry(
@@ -96,7 +95,6 @@ public class AuditTrail {
     void sweep() {
         String before = Ids.before(Instant.now().minus(KEPT_AFTER_PUBLISHING));
         mongo.remove(
-                Query.query(Criteria.where("_id").lt(before).and("outbox").is(java.util.List.of())),
-                AuditNote.class);
+                Query.query(Criteria.where("_id").lt(before).and("outbox").is(java.util.List.of())), AuditNote.class);
     }
 }

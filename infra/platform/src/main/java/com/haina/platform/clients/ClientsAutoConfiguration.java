@@ -23,8 +23,7 @@ import com.haina.platform.tenancy.CurrentTenant;
 class ClientsAutoConfiguration {
 
     @Bean
-    ServiceTokens serviceTokens(
-            SecurityProperties security, @Value("${spring.application.name}") String application) {
+    ServiceTokens serviceTokens(SecurityProperties security, @Value("${spring.application.name}") String application) {
         JdkClientHttpRequestFactory http = new JdkClientHttpRequestFactory(java.net.http.HttpClient.newBuilder()
                 .connectTimeout(Duration.ofSeconds(2))
                 .build());

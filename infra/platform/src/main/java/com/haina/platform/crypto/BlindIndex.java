@@ -5,7 +5,6 @@ import java.security.GeneralSecurityException;
 import java.util.Base64;
 
 import com.google.crypto.tink.prf.PrfSet;
-
 import com.haina.platform.tenancy.CurrentTenant;
 
 /**

@@ -10,4 +10,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param ephemeral true in tests only: random keys that end with the process
  */
 @ConfigurationProperties("haina.crypto")
-record CryptoProperties(@DefaultValue("") String keysetFile, @DefaultValue("false") boolean ephemeral) {}
+record CryptoProperties(
+        @DefaultValue("") String keysetFile,
+        @DefaultValue("false") boolean ephemeral) {}

@@ -45,8 +45,7 @@ public class DeadLetters {
                     List<TopicPartition> all = partitions.stream()
                             .map(partition -> new TopicPartition(topic, partition.partition()))
                             .toList();
-                    waiting.put(
-                            topic.substring(0, topic.length() - SUFFIX.length()), lag(consumer, all));
+                    waiting.put(topic.substring(0, topic.length() - SUFFIX.length()), lag(consumer, all));
                 }
             });
         }

@@ -1,6 +1,5 @@
 package com.haina.platform.events;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -13,11 +12,12 @@ import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
 
+import io.micrometer.core.instrument.MeterRegistry;
+
 /** How listeners receive events and what becomes of those that cannot be handled. */
 @AutoConfiguration(
         beforeName = "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration",
-        afterName =
-                "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
+        afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnClass(KafkaTemplate.class)
 @ConditionalOnProperty(name = "haina.service")
 class EventsAutoConfiguration {
@@ -33,8 +33,7 @@ class EventsAutoConfiguration {
      * where {@link DeadLetters} finds it.
      */
     @Bean
-    CommonErrorHandler eventErrorHandler(
-            KafkaTemplate<String, byte[]> kafka, ObjectProvider<MeterRegistry> meters) {
+    CommonErrorHandler eventErrorHandler(KafkaTemplate<String, byte[]> kafka, ObjectProvider<MeterRegistry> meters) {
         DeadLetterPublishingRecoverer deadLetters = new DeadLetterPublishingRecoverer(
                 kafka, (message, failure) -> new TopicPartition(message.topic() + DeadLetters.SUFFIX, -1));
         ExponentialBackOff backOff = new ExponentialBackOff(200, 2);

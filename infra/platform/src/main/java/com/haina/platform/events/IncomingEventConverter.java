@@ -2,7 +2,6 @@ package com.haina.platform.events;
 
 import java.lang.reflect.Type;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -11,6 +10,8 @@ import org.springframework.kafka.listener.RecordInterceptor;
 import org.springframework.kafka.support.converter.RecordMessageConverter;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.support.MessageBuilder;
+
+import io.micrometer.core.instrument.MeterRegistry;
 
 /** Hands listeners an {@link IncomingEvent} and counts those that none of their handlers matched. */
 final class IncomingEventConverter implements RecordMessageConverter, RecordInterceptor<Object, Object> {

@@ -14,4 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param data JSON, serialised when recorded
  */
 record OutboxEvent(
-        String eventId, String type, long sequence, Instant time, @Nullable String traceparent, String data) {}
+        String eventId,
+        String type,
+        long sequence,
+        Instant time,
+        @Nullable String traceparent,
+        String data) {}

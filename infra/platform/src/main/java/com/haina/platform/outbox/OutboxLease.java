@@ -3,14 +3,13 @@ package com.haina.platform.outbox;
 import java.time.Duration;
 import java.time.Instant;
 
+import org.bson.Document;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
-
-import org.bson.Document;
 
 /**
  * Keeps one relay per service working while several instances run. Ten seconds: long enough that a pause does not hand the outbox to two
@@ -39,7 +38,8 @@ final class OutboxLease {
         Query mineOrExpired = Query.query(Criteria.where("_id")
                 .is(LEASE_ID)
                 .orOperator(
-                        Criteria.where("owner").is(owner), Criteria.where("until").lt(now)));
+                        Criteria.where("owner").is(owner),
+                        Criteria.where("until").lt(now)));
         Update take = new Update().set("owner", owner).set("until", now.plus(TERM));
         try {
             mongo.findAndModify(
@@ -57,8 +57,7 @@ final class OutboxLease {
     }
 
     void release() {
-        mongo.remove(
-                Query.query(Criteria.where("_id").is(LEASE_ID).and("owner").is(owner)), COLLECTION);
+        mongo.remove(Query.query(Criteria.where("_id").is(LEASE_ID).and("owner").is(owner)), COLLECTION);
         heldUntil = Instant.EPOCH;
     }
 }

@@ -7,16 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.Sorts;
-import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.Updates;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bson.Document;
 import org.slf4j.Logger;
@@ -27,6 +17,17 @@ import org.springframework.data.mongodb.core.mapping.MongoPersistentEntity;
 import org.springframework.kafka.core.KafkaTemplate;
 
 import com.haina.platform.events.EventHeaders;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.Updates;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 
 /**
  * Publishes what waits in the outboxes of this service's aggregates: in array order, keyed by the aggregate's id, each event
@@ -116,7 +117,9 @@ public class OutboxRelay implements SmartLifecycle {
 
     private void createIndex(String collection) {
         mongo.getCollection(collection)
-                .createIndex(new Document(PENDING, 1), new IndexOptions().sparse(true).name("outbox"));
+                .createIndex(
+                        new Document(PENDING, 1),
+                        new IndexOptions().sparse(true).name("outbox"));
     }
 
     private void relayAll() {

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,13 +79,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    @Nullable ResponseEntity<Object> unexpected(Exception failure, HttpServletRequest request) {
+    @Nullable
+    ResponseEntity<Object> unexpected(Exception failure, HttpServletRequest request) {
         if (failure instanceof java.io.IOException && isDisconnected(failure)) {
             return null; // nobody is left to answer
         }
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
-        return body(
-                HttpStatus.INTERNAL_SERVER_ERROR, problems.of(HttpStatus.INTERNAL_SERVER_ERROR, "server.failed"));
+        return body(HttpStatus.INTERNAL_SERVER_ERROR, problems.of(HttpStatus.INTERNAL_SERVER_ERROR, "server.failed"));
     }
 
     private static boolean isDisconnected(Exception failure) {
@@ -120,7 +121,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @Override
     protected ResponseEntity<Object> handleHttpMessageNotReadable(
-            HttpMessageNotReadableException unreadable, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+            HttpMessageNotReadableException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
         return body(HttpStatus.BAD_REQUEST, problems.of(HttpStatus.BAD_REQUEST, "request.unreadable"));
     }
 

@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import io.opentelemetry.api.trace.Span;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
+
+import io.opentelemetry.api.trace.Span;
 
 /** Makes problem details: texts from the bundles, code and trace id beside them. A server error tells nothing but its trace id. */
 public class Problems {
@@ -24,13 +25,18 @@ public class Problems {
         ProblemDetail problem = of(fact.getStatusCode(), fact.code(), fact.arguments());
         if (!fact.fieldErrors().isEmpty()) {
             Locale locale = LocaleContextHolder.getLocale();
-            problem.setProperty("errors", fact.fieldErrors().stream()
-                    .map(error -> Map.of(
-                            "pointer",
-                            error.pointer(),
-                            "detail",
-                            text(error.messageKey(), locale, error.arguments().toArray())))
-                    .toList());
+            problem.setProperty(
+                    "errors",
+                    fact.fieldErrors().stream()
+                            .map(error -> Map.of(
+                                    "pointer",
+                                    error.pointer(),
+                                    "detail",
+                                    text(
+                                            error.messageKey(),
+                                            locale,
+                                            error.arguments().toArray())))
+                            .toList());
         }
         return problem;
     }

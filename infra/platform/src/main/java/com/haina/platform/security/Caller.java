@@ -51,7 +51,9 @@ public record Caller(
 
     private static Optional<Caller> ifAny() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication instanceof JwtAuthenticationToken token ? Optional.of(of(token.getToken())) : Optional.empty();
+        return authentication instanceof JwtAuthenticationToken token
+                ? Optional.of(of(token.getToken()))
+                : Optional.empty();
     }
 
     private static Caller of(Jwt jwt) {

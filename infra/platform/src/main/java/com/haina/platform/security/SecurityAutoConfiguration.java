@@ -73,7 +73,10 @@ class SecurityAutoConfiguration {
             HttpSecurity http, SecurityProperties properties, ProblemSecurityHandler problems, JwtDecoder decoder) {
         List<String> open = new ArrayList<>(properties.openPaths());
         open.add("/error");
-        http.csrf(AbstractHttpConfigurer::disable) // bearer tokens only; cookies are read by auth-service, which checks the origin
+        http.csrf(
+                        AbstractHttpConfigurer
+                                ::disable) // bearer tokens only; cookies are read by auth-service, which checks the
+                // origin
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(open.toArray(String[]::new))
@@ -84,10 +87,10 @@ class SecurityAutoConfiguration {
                         .hasAnyRole("ADMINISTRATOR", "OPERATOR", "VIEWER")
                         .anyRequest()
                         .denyAll())
-                .oauth2ResourceServer(server -> server.jwt(
-                                jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(authorities()))
-                        .authenticationEntryPoint(problems)
-                        .accessDeniedHandler(problems))
+                .oauth2ResourceServer(
+                        server -> server.jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(authorities()))
+                                .authenticationEntryPoint(problems)
+                                .accessDeniedHandler(problems))
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .addFilterAfter(new TenantFilter(), BearerTokenAuthenticationFilter.class);

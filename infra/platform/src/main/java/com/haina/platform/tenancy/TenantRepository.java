@@ -126,28 +126,32 @@ public abstract class TenantRepository<T extends Aggregate> implements SmartInit
                 : after(criteria, sortField, ascending, cursors.read(list, request.cursor()));
         Query paged = new Query(from)
                 .with(Sort.by(direction, sortField).and(Sort.by(direction, "_id")))
-                .limit(request.limit() + 1);
+                .limit(request.size() + 1);
         List<Document> found = mongo.find(paged, Document.class, mongo.getCollectionName(type));
-        boolean more = found.size() > request.limit();
-        List<Document> shown = more ? found.subList(0, request.limit()) : found;
+        boolean more = found.size() > request.size();
+        List<Document> shown = more ? found.subList(0, request.size()) : found;
         List<T> items = shown.stream()
                 .map(document -> mongo.getConverter().read(type, document))
                 .toList();
-        String next = more ? cursors.write(list, value(shown.getLast(), sortField), shown.getLast().getString("_id")) : null;
+        String next = more
+                ? cursors.write(
+                        list, value(shown.getLast(), sortField), shown.getLast().getString("_id"))
+                : null;
         return new Page<>(items, next, total);
     }
 
     /** The range on the sort field alone can use an index; the alternative behind it settles equal values. */
     private static Criteria after(Criteria criteria, String field, boolean ascending, Cursors.Position position) {
         Object value = position.value();
-        Criteria range = ascending ? Criteria.where(field).gte(value) : Criteria.where(field).lte(value);
+        Criteria range = ascending
+                ? Criteria.where(field).gte(value)
+                : Criteria.where(field).lte(value);
         Criteria beyond = new Criteria()
                 .orOperator(
-                        ascending ? Criteria.where(field).gt(value) : Criteria.where(field).lt(value),
-                        Criteria.where(field)
-                                .is(value)
-                                .and("_id")
-                                .gt(position.id()));
+                        ascending
+                                ? Criteria.where(field).gt(value)
+                                : Criteria.where(field).lt(value),
+                        Criteria.where(field).is(value).and("_id").gt(position.id()));
         if (!ascending) {
             beyond = new Criteria()
                     .orOperator(

@@ -23,17 +23,16 @@ public class Cursors {
 
     /** The position behind an item. */
     public String write(String list, @Nullable Object value, String id) {
-        String text =
-                switch (value) {
-                    case null -> throw new IllegalArgumentException("a list is ordered by a field that is always there");
-                    case String string -> "s" + string;
-                    case Integer number -> "i" + number;
-                    case Long number -> "l" + number;
-                    case Date date -> "d" + date.getTime();
-                    case Instant instant -> "d" + instant.toEpochMilli();
-                    case Boolean bool -> "b" + bool;
-                    default -> throw new IllegalArgumentException("no list is ordered by a " + value.getClass());
-                };
+        String text = switch (value) {
+            case null -> throw new IllegalArgumentException("a list is ordered by a field that is always there");
+            case String string -> "s" + string;
+            case Integer number -> "i" + number;
+            case Long number -> "l" + number;
+            case Date date -> "d" + date.getTime();
+            case Instant instant -> "d" + instant.toEpochMilli();
+            case Boolean bool -> "b" + bool;
+            default -> throw new IllegalArgumentException("no list is ordered by a " + value.getClass());
+        };
         byte[] sealed = cipher.encrypt((id + "\n" + text).getBytes(StandardCharsets.UTF_8), context(list));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
     }
@@ -44,15 +43,14 @@ public class Cursors {
             byte[] plain = cipher.decrypt(Base64.getUrlDecoder().decode(cursor), context(list));
             String[] parts = new String(plain, StandardCharsets.UTF_8).split("\n", 2);
             String text = parts[1].substring(1);
-            Object value =
-                    switch (parts[1].charAt(0)) {
-                        case 's' -> text;
-                        case 'i' -> Integer.valueOf(text);
-                        case 'l' -> Long.valueOf(text);
-                        case 'd' -> new Date(Long.parseLong(text));
-                        case 'b' -> Boolean.valueOf(text);
-                        default -> throw new IllegalArgumentException();
-                    };
+            Object value = switch (parts[1].charAt(0)) {
+                case 's' -> text;
+                case 'i' -> Integer.valueOf(text);
+                case 'l' -> Long.valueOf(text);
+                case 'd' -> new Date(Long.parseLong(text));
+                case 'b' -> Boolean.valueOf(text);
+                default -> throw new IllegalArgumentException();
+            };
             return new Position(value, parts[0]);
         } catch (RuntimeException foreign) {
             throw new CursorInvalid(foreign);

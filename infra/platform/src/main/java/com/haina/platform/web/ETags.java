@@ -35,6 +35,8 @@ public final class ETags {
 
     /** 201 with address, tag and view. */
     public static <V> ResponseEntity<V> created(String address, Aggregate aggregate, V view) {
-        return ResponseEntity.created(java.net.URI.create(address)).eTag(of(aggregate)).body(view);
+        return ResponseEntity.created(java.net.URI.create(address))
+                .eTag(of(aggregate))
+                .body(view);
     }
 }

@@ -8,12 +8,13 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.data.domain.Sort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -81,7 +82,8 @@ class IdempotencyFilter extends OncePerRequestFilter {
         } catch (DuplicateKeyException repeated) {
             IdempotencyRecord first = mongo.findById(id, IdempotencyRecord.class);
             boolean abandoned = first == null
-                    || first.status() == 0 && first.createdAt().isBefore(Instant.now().minus(LONGEST_REQUEST));
+                    || first.status() == 0
+                            && first.createdAt().isBefore(Instant.now().minus(LONGEST_REQUEST));
             if (abandoned) {
                 mongo.save(new IdempotencyRecord(id, Instant.now(), 0, null, null, null, null));
                 return null;
@@ -134,7 +136,6 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
     @Scheduled(fixedDelay = 60 * 60 * 1000, initialDelay = 5 * 60 * 1000)
     void sweep() {
-        mongo.remove(
-                Query.query(Criteria.where("createdAt").lt(Instant.now().minus(KEPT))), IdempotencyRecord.class);
+        mongo.remove(Query.query(Criteria.where("createdAt").lt(Instant.now().minus(KEPT))), IdempotencyRecord.class);
     }
 }

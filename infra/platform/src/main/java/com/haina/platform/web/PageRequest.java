@@ -2,25 +2,30 @@ package com.haina.platform.web;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.bind.annotation.BindParam;
 
 /**
- * Which page of a list is wanted; a controller's parameter, bound from {@code limit}, {@code cursor}, {@code total}.
+ * Which page of a list is wanted; a controller's parameter, bound from the query.
  *
  * @param limit 1 to 200, by default 20
- * @param cursor {@code nextCursor} of the page before
- * @param withTotal whether the total is counted
+ * @param cursor {@code nextCursor} of the page before; absent for the first page
+ * @param total whether all are counted; by default not
  */
 public record PageRequest(
-        @Min(1) @Max(200) int limit,
+        @Min(1) @Max(200) @Nullable Integer limit,
         @Nullable String cursor,
-        boolean withTotal) {
+        @Nullable Boolean total) {
 
-    public PageRequest(
-            @BindParam("limit") @Nullable Integer limit,
-            @BindParam("cursor") @Nullable String cursor,
-            @BindParam("total") @Nullable Boolean total) {
-        this(limit == null ? 20 : limit, cursor, Boolean.TRUE.equals(total));
+    private static final int DEFAULT_LIMIT = 20;
+
+    /** How many items the page has at most. */
+    public int size() {
+        return limit == null ? DEFAULT_LIMIT : limit;
+    }
+
+    /** Whether all are counted. */
+    public boolean withTotal() {
+        return Boolean.TRUE.equals(total);
     }
 }
