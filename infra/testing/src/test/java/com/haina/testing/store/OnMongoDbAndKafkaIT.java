@@ -1,0 +1,4 @@
+package com.haina.testing.store;
+
+@WithMongoDbAndKafka
+class OnMongoDbAndKafkaIT extends StoreAndBrokerContract {}
