@@ -1,0 +1,149 @@
+package com.haina.journeys;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The platform that all journeys of this JVM share: started once by {@code ./haina up} on free ports with empty data of its own under
+ * {@code target}, stopped when the JVM ends.
+ */
+final class RunningPlatform {
+
+    private static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
+    private static final Path STATE = Path.of("target/haina").toAbsolutePath();
+    private static final List<String> PORTS = List.of(
+            "GATEWAY_PORT",
+            "AUTH_PORT",
+            "WECHAT_MP_PORT",
+            "WECOM_PORT",
+            "RESIDENT_PORT",
+            "STAFF_PORT",
+            "IMPORT_PORT",
+            "NOTIFY_PORT",
+            "DISCOVERY_PORT",
+            "SIMULATORS_PORT",
+            "STORE_PORT",
+            "KAFKA_PORT",
+            "KAFKA_CONTROLLER_PORT");
+
+    private static @Nullable RunningPlatform shared;
+
+    private final Map<String, String> ports = new TreeMap<>();
+
+    private RunningPlatform() {}
+
+    static synchronized RunningPlatform get() {
+        if (shared == null) {
+            RunningPlatform platform = new RunningPlatform();
+            platform.choosePorts();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> platform.haina("down")));
+            platform.haina("down");
+            platform.haina("up", "--reset");
+            shared = platform;
+        }
+        return shared;
+    }
+
+    /** What a browser and WeChat reach. */
+    URI gateway() {
+        return at("GATEWAY_PORT");
+    }
+
+    URI simulators() {
+        return at("SIMULATORS_PORT");
+    }
+
+    URI at(String port) {
+        return URI.create("http://127.0.0.1:" + ports.get(port));
+    }
+
+    /** kill -9, as the power cut or the out-of-memory killer does it. */
+    void kill(String service) {
+        try {
+            JsonNode record = Json.read(Files.readString(STATE.resolve("run").resolve(service + ".json")));
+            ProcessHandle process =
+                    ProcessHandle.of(record.required("pid").asLong()).orElseThrow();
+            process.destroyForcibly();
+            process.onExit().get(20, TimeUnit.SECONDS);
+        } catch (Exception failure) {
+            throw new IllegalStateException("cannot kill " + service, failure);
+        }
+    }
+
+    /** Starts whatever does not run. */
+    void up() {
+        haina("up");
+    }
+
+    /** A service's log as it stands. */
+    String log(String service) {
+        try {
+            return Files.readString(STATE.resolve("logs").resolve(service + ".log"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Every log by service. */
+    Map<String, String> logs() {
+        Map<String, String> logs = new TreeMap<>();
+        try (var files = Files.list(STATE.resolve("logs"))) {
+            files.filter(file -> file.toString().endsWith(".log"))
+                    .forEach(file -> logs.put(
+                            file.getFileName().toString().replace(".log", ""),
+                            log(file.getFileName().toString().replace(".log", ""))));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return logs;
+    }
+
+    private void choosePorts() {
+        List<ServerSocket> held = new ArrayList<>();
+        try {
+            for (String name : PORTS) {
+                ServerSocket socket = new ServerSocket(0);
+                held.add(socket);
+                ports.put(name, Integer.toString(socket.getLocalPort()));
+            }
+            for (ServerSocket socket : held) {
+                socket.close();
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private void haina(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(ROOT.resolve("haina").toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(ports);
+        builder.environment().put("HAINA_DIR", STATE.toString());
+        try {
+            Process process = builder.start();
+            String output = new String(process.getInputStream().readAllBytes());
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(String.join(" ", command) + " failed:\n" + output);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}
