@@ -5,6 +5,8 @@ import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.cloud.netflix.eureka.http.EurekaClientHttpRequestFactorySupplier;
+import org.springframework.cloud.netflix.eureka.http.RestClientDiscoveryClientOptionalArgs;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
@@ -18,7 +20,8 @@ import com.haina.platform.tenancy.CurrentTenant;
  * Every HTTP interface client ({@code @ImportHttpServices}, group = Eureka id) carries this service's token and the current tenant, and has
  * time-outs. Spring Cloud resolves the group's name through Eureka.
  */
-@AutoConfiguration
+@AutoConfiguration(
+        beforeName = "org.springframework.cloud.netflix.eureka.config.DiscoveryClientOptionalArgsConfiguration")
 @ConditionalOnProperty(name = "haina.service")
 class ClientsAutoConfiguration {
 
@@ -39,5 +42,15 @@ class ClientsAutoConfiguration {
             CurrentTenant.idIfAny().ifPresent(tenant -> request.getHeaders().set(TenantFilter.HEADER, tenant));
             return next.execute(request, body);
         }));
+    }
+
+    /** The registry asks for the ops password; as a header, because an address with a password in it would end up in logs. */
+    @Bean
+    RestClientDiscoveryClientOptionalArgs registryClient(
+            EurekaClientHttpRequestFactorySupplier requests, SecurityProperties security) {
+        return new RestClientDiscoveryClientOptionalArgs(
+                requests,
+                () -> RestClient.builder()
+                        .defaultHeaders(headers -> headers.setBasicAuth(security.opsUser(), security.opsPassword())));
     }
 }
