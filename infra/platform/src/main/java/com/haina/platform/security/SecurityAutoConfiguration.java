@@ -73,6 +73,7 @@ class SecurityAutoConfiguration {
             HttpSecurity http, SecurityProperties properties, ProblemSecurityHandler problems, JwtDecoder decoder) {
         List<String> open = new ArrayList<>(properties.openPaths());
         open.add("/error");
+        open.add("/api/*/openapi/**"); // the description of the API holds nothing of a tenant's
         http.csrf(
                         AbstractHttpConfigurer
                                 ::disable) // bearer tokens only; cookies are read by auth-service, which checks the

@@ -1,0 +1,5 @@
+/** Notices, who they are for, and whether they arrived. */
+@NullMarked
+package com.haina.notify;
+
+import org.jspecify.annotations.NullMarked;
