@@ -191,8 +191,10 @@ final class HouseConditions {
         return type.isMetaAnnotatedWith("org.springframework.stereotype.Controller");
     }
 
+    /** Found by Spring Boot or imported by tests across packages, not by what stands beside them. */
     private static boolean isApplication(JavaClass type) {
-        return type.isMetaAnnotatedWith("org.springframework.boot.SpringBootConfiguration")
+        return type.isMetaAnnotatedWith("org.springframework.boot.test.context.TestConfiguration")
+                || type.isMetaAnnotatedWith("org.springframework.boot.SpringBootConfiguration")
                 || type.isMetaAnnotatedWith("org.springframework.boot.autoconfigure.AutoConfiguration");
     }
 
