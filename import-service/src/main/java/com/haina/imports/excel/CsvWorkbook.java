@@ -87,12 +87,13 @@ final class CsvWorkbook implements Workbook {
 
     private static @Nullable Cell cell(String raw) {
         String text = CellText.strip(raw);
+        if (text.length() >= 2 && text.charAt(0) == '\'' && isGuarded(text.charAt(1))) {
+            // The mark that keeps a spreadsheet from calculating; our own way out writes it too.
+            text = text.substring(1);
+        }
         if (text.length() >= 3 && text.startsWith("=\"") && text.endsWith("\"")) {
             // ="13625895631" is how exports keep a number from being shortened.
             text = CellText.strip(text.substring(2, text.length() - 1));
-        } else if (text.length() >= 2 && text.charAt(0) == '\'' && isGuarded(text.charAt(1))) {
-            // The mark that keeps a spreadsheet from calculating; our own way out writes it too.
-            text = text.substring(1);
         }
         if (text.isEmpty()) {
             return null;
