@@ -110,7 +110,7 @@ final class CsvWorkbook implements Workbook {
     }
 
     private static boolean isGuarded(char c) {
-        return c == '=' || c == '+' || c == '-' || c == '@' || (c >= '0' && c <= '9');
+        return "=+-@|＝＋－＠｜".indexOf(c) >= 0 || (c >= '0' && c <= '9');
     }
 
     private static boolean isError(String text) {
