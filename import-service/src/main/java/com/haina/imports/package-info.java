@@ -1,0 +1,5 @@
+/** Workbooks in, checked rows out. */
+@NullMarked
+package com.haina.imports;
+
+import org.jspecify.annotations.NullMarked;
