@@ -52,9 +52,14 @@ final class Workbooks {
         for (int i = 0; i < values.size(); i++) {
             switch (values.get(i)) {
                 case Number number -> row.createCell(i).setCellValue(number.doubleValue());
-                case String text when text.startsWith("=") -> {
+                case String text
+                when text.startsWith("=") -> {
                     row.createCell(i).setCellFormula(text.substring(1));
-                    row.getSheet().getWorkbook().getCreationHelper().createFormulaEvaluator().evaluateFormulaCell(row.getCell(i));
+                    row.getSheet()
+                            .getWorkbook()
+                            .getCreationHelper()
+                            .createFormulaEvaluator()
+                            .evaluateFormulaCell(row.getCell(i));
                 }
                 case String text when !text.isEmpty() -> row.createCell(i).setCellValue(text);
                 default -> {}
