@@ -1,0 +1,111 @@
+package com.haina.simulators.faults;
+
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.stereotype.Component;
+
+/** The faults that are on. They are forgotten by a restart: a fresh simulator behaves. */
+@Component
+public final class Faults {
+
+    private final Clock clock;
+    private final Map<String, Fault> on = new LinkedHashMap<>();
+    private final Map<String, Deque<Long>> calls = new HashMap<>();
+    private int last;
+
+    Faults(Clock clock) {
+        this.clock = clock;
+    }
+
+    synchronized Fault add(FaultRequest request) {
+        String id = "f" + ++last;
+        Fault fault = new Fault(
+                id,
+                request.kind(),
+                request.path(),
+                request.code(),
+                request.message(),
+                request.delayMs(),
+                request.perMinute(),
+                request.count(),
+                0);
+        on.put(id, fault);
+        return fault;
+    }
+
+    synchronized List<Fault> all() {
+        return List.copyOf(on.values());
+    }
+
+    synchronized void remove(String id) {
+        on.remove(id);
+        calls.remove(id);
+    }
+
+    synchronized void clear() {
+        on.clear();
+        calls.clear();
+    }
+
+    /** The faults for a call, each counted as applied. */
+    synchronized List<Fault> forCall(String host, String path) {
+        return take(host, path, false);
+    }
+
+    /** The faults for a push of this event, each counted as applied. */
+    public synchronized List<Fault> forPush(String event) {
+        return take("", event, true);
+    }
+
+    private List<Fault> take(String host, String subject, boolean callback) {
+        List<Fault> taken = new ArrayList<>();
+        for (Fault fault : all()) {
+            if (fault.kind().isCallback() != callback || !fault.concerns(host, subject)) {
+                continue;
+            }
+            if (fault.kind() == FaultKind.RATE_LIMIT && withinLimit(fault)) {
+                continue;
+            }
+            taken.add(fault);
+            if (fault.left() == 1) {
+                remove(fault.id());
+            } else {
+                on.put(fault.id(), counted(fault));
+            }
+        }
+        return taken;
+    }
+
+    private boolean withinLimit(Fault fault) {
+        long now = clock.millis();
+        Deque<Long> recent = calls.computeIfAbsent(fault.id(), id -> new ArrayDeque<>());
+        while (!recent.isEmpty() && now - recent.getFirst() >= 60_000) {
+            recent.removeFirst();
+        }
+        if (recent.size() >= fault.perMinute()) {
+            return false;
+        }
+        recent.addLast(now);
+        return true;
+    }
+
+    private static Fault counted(Fault fault) {
+        return new Fault(
+                fault.id(),
+                fault.kind(),
+                fault.path(),
+                fault.code(),
+                fault.message(),
+                fault.delayMs(),
+                fault.perMinute(),
+                Math.max(fault.left() - 1, 0),
+                fault.applied() + 1);
+    }
+}
