@@ -1,0 +1,37 @@
+package com.haina.simulators.openplatform;
+
+import java.util.Map;
+
+import org.springframework.stereotype.Component;
+
+import com.haina.simulators.hosts.ApiFailure;
+import com.haina.simulators.hosts.Fields;
+import com.haina.simulators.tokens.AccessTokens;
+import com.haina.simulators.tokens.TokenKind;
+
+/** Checks that a call comes from the component. */
+@Component
+class ComponentCaller {
+
+    private final ComponentProperties component;
+    private final AccessTokens tokens;
+
+    ComponentCaller(ComponentProperties component, AccessTokens tokens) {
+        this.component = component;
+        this.tokens = tokens;
+    }
+
+    /**
+     * Accepts both names of the token: older pages and the SDK say component_access_token, newer ones access_token.
+     *
+     * @throws ApiFailure for a token that is missing, wrong or over, or another component's app id
+     */
+    void check(Map<String, String> query, Fields fields) {
+        String token = query.getOrDefault("component_access_token", query.getOrDefault("access_token", ""));
+        String subject = tokens.require(TokenKind.COMPONENT, token);
+        String named = fields.text("component_appid");
+        if (!named.isEmpty() && !named.equals(subject) || !subject.equals(component.appId())) {
+            throw new ApiFailure(40013, "invalid appid");
+        }
+    }
+}
