@@ -5,8 +5,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const HELP = `usage: ./haina <command>
 
-  up [--reset] [--train] [--c2]   build what is stale and start everything on this machine
-                                  --reset  clear all data first
+  up [service ...]                build what is stale and start everything (or only these) on this machine
+      [--reset] [--train] [--c2]  --reset  clear all data first
                                   --train  make start-up caches first (JDK 25, some minutes)
                                   --c2     full compiler: slower start, more throughput
   down                            stop everything

@@ -1,14 +1,14 @@
 // What the platform consists of: one line per process, in the order in which they start.
-// `heapMb` is the heap limit; `client` means the process holds its own service credentials;
-// `needs` names the stage that must be ready first.
+// `heapMb` is the heap limit; `client`: the process holds its own service credentials and registers with Eureka;
+// `noun`: its word in addresses; `alsoPort`: a second port it needs. A stage starts when the one before is ready.
 
 /** @typedef {{name: string, dir: string, main: string, port: string, defaultPort: number, heapMb: number,
- *   stage: number, kind: 'store'|'broker'|'app', client?: boolean, noun?: string, optional?: boolean}} Service */
+ *   stage: number, kind: 'store'|'broker'|'app', client?: boolean, noun?: string, alsoPort?: [string, number]}} Service */
 
 /** @type {readonly Service[]} */
 export const SERVICES = Object.freeze([
   { name: 'store', dir: 'infra/local', main: 'com.haina.local.LocalInfrastructure', port: 'STORE_PORT', defaultPort: 27117, heapMb: 256, stage: 0, kind: 'store' },
-  { name: 'broker', dir: 'infra/local', main: 'com.haina.local.LocalInfrastructure', port: 'KAFKA_PORT', defaultPort: 9192, heapMb: 192, stage: 0, kind: 'broker' },
+  { name: 'broker', dir: 'infra/local', main: 'com.haina.local.LocalInfrastructure', port: 'KAFKA_PORT', defaultPort: 9192, heapMb: 192, stage: 0, kind: 'broker', alsoPort: ['KAFKA_CONTROLLER_PORT', 9193] },
   { name: 'discovery', dir: 'infra/discovery', main: 'com.haina.discovery.DiscoveryApplication', port: 'DISCOVERY_PORT', defaultPort: 8761, heapMb: 128, stage: 0, kind: 'app' },
   { name: 'auth-service', dir: 'auth-service', main: 'com.haina.auth.AuthServiceApplication', port: 'AUTH_PORT', defaultPort: 8101, heapMb: 192, stage: 1, kind: 'app', client: true, noun: 'auth' },
   { name: 'resident-service', dir: 'resident-service', main: 'com.haina.resident.ResidentServiceApplication', port: 'RESIDENT_PORT', defaultPort: 8104, heapMb: 256, stage: 1, kind: 'app', client: true, noun: 'resident' },

@@ -27,7 +27,8 @@ function* reports(dir, depth = 0) {
 export async function test(args) {
   const begin = Date.now();
   const jdk = findJdk();
-  const env = { ...process.env, JAVA_HOME: jdk.home };
+  // Journeys start what this very run has packaged: no second build inside the first.
+  const env = { ...process.env, JAVA_HOME: jdk.home, HAINA_BUILD: 'never' };
   const own = readdirSync(join(ROOT, 'scripts', 'haina')).filter((f) => f.endsWith('.test.mjs')).map((f) => join(ROOT, 'scripts', 'haina', f));
   const node = spawnSync(process.execPath, ['--test', ...own], { cwd: ROOT, stdio: 'inherit', env });
   if (node.status !== 0) {

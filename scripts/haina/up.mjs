@@ -27,8 +27,13 @@ export class Failure extends Error {}
 
 export async function up(args) {
   const known = new Set(['--reset', '--train', '--c2']);
-  const unknown = args.find((arg) => !known.has(arg));
-  if (unknown) throw new Failure(`up does not know ${unknown}. It takes --reset (clear data), --train (make start-up caches), --c2 (full compiler).`);
+  const unknown = args.find((arg) => !known.has(arg) && !byName(arg));
+  if (unknown) {
+    throw new Failure(
+      `up does not know ${unknown}. It takes --reset (clear data), --train (make start-up caches), --c2 (full compiler), and names of services to start only these (with store, broker and discovery).`,
+    );
+  }
+  const only = args.filter((arg) => byName(arg));
   makeStateDirectories();
   lock();
   const jdk = findJdk();
@@ -42,7 +47,7 @@ export async function up(args) {
   }
   if (args.includes('--train')) await train(jdk);
   const mode = args.includes('--c2') ? 'c2' : 'c1';
-  const outcome = await bringUp({ jdk, mode });
+  const outcome = await bringUp({ jdk, mode, only });
   report(outcome);
 }
 
@@ -51,11 +56,13 @@ export async function up(args) {
  * @returns what was started and how long it took; `healthyS` counts from the start of the first JVM
  * @throws {Failure} after everything this call started was stopped again
  */
-export async function bringUp({ jdk, mode = 'c1', out = process.stdout }) {
+export async function bringUp({ jdk, mode = 'c1', only = [], out = process.stdout }) {
   const say = (line) => out.write(`${line}\n`);
   const already = new Map(allRunning().map((record) => [record.name, record]));
   const stale = staleness();
-  if (stale && already.size) {
+  if (stale && process.env.HAINA_BUILD === 'never') {
+    say(`Not building (${stale}): HAINA_BUILD=never.`);
+  } else if (stale && already.size) {
     say(`Note: ${stale}; the running platform keeps the jars it was started with. ./haina down && ./haina up takes the new ones.`);
   } else if (stale) {
     say(`Building (${stale}) ...`);
@@ -66,7 +73,7 @@ export async function bringUp({ jdk, mode = 'c1', out = process.stdout }) {
 
   const generated = secrets();
   const s = settings(generated);
-  const plan = planOf(s);
+  const plan = planOf(s).filter((p) => !only.length || p.service.stage === 0 || only.includes(p.service.name));
   say(storeLine(plan, s));
   await requireExternal(plan, s);
   ensureKeyset(jdk);
@@ -160,16 +167,18 @@ function ensureKeyset(jdk) {
 async function requirePorts(toStart, s, say) {
   const taken = [];
   for (const item of toStart) {
-    const port = s.ports[item.service.name];
-    if (await free(s.bind, port)) continue;
-    const who = owner(port);
-    const line = `  ${port}  ${item.service.name} (${item.service.port})  ${who ? `used by pid ${who.pid}: ${who.command}` : 'used by another process'}`;
-    if (item.optional) {
-      item.run = undefined;
-      item.text = `port ${port} taken, not needed`;
-      say(`Note: port ${port} is taken, so the simulators are not started; nothing points to them.`);
-    } else {
-      taken.push(line);
+    const wanted = [[item.service.port, s.ports[item.service.name]]];
+    if (item.service.alsoPort) wanted.push([item.service.alsoPort[0], Number(process.env[item.service.alsoPort[0]] || item.service.alsoPort[1])]);
+    for (const [variable, port] of wanted) {
+      if (await free(s.bind, port)) continue;
+      if (item.optional) {
+        item.run = undefined;
+        item.text = `port ${port} taken, not needed`;
+        say(`Note: port ${port} is taken, so the simulators are not started; nothing points to them.`);
+        continue;
+      }
+      const who = owner(port);
+      taken.push(`  ${port}  ${item.service.name} (${variable})  ${who ? `used by pid ${who.pid}: ${who.command}` : 'used by another process'}`);
     }
   }
   if (taken.length) {
@@ -192,6 +201,7 @@ class Start {
       if (!run) progress.set(service.name, optional ? 'skipped' : 'external', text);
     }
     const jobs = plan.filter((p) => p.run);
+    const gateway = jobs.some((j) => j.service.name === 'gateway');
     const stages = [...new Set(jobs.map((j) => j.service.stage))].sort();
     this.watching = true;
     const registry = this.watchRegistry();
@@ -204,7 +214,7 @@ class Start {
       await this.until(() => jobs.every((j) => this.isReady(j)), jobs);
       const healthyS = this.sinceFirst();
       this.watching = false;
-      await this.untilRouted(jobs);
+      if (gateway) await this.untilRouted(jobs);
       return { healthyS, usableS: this.sinceFirst(), already: already.size };
     } catch (e) {
       this.failed = true;
@@ -368,7 +378,7 @@ function report({ s, plan, healthyS, usableS, already, fresh, records }) {
   console.log(`
   Console        ${s.publicUrl}
   API            ${s.publicUrl}/docs
-  ${simulators.run && !simulators.abandoned ? `Phones         ${s.simulatorsUrl}/phones   (simulated WeChat, WeCom and SMS)` : 'Phones         not started: nothing points to the simulators'}
+  ${!simulators ? 'Phones         not asked for' : simulators.run && !simulators.abandoned ? `Phones         ${s.simulatorsUrl}/phones   (simulated WeChat, WeCom and SMS)` : 'Phones         not started: nothing points to the simulators'}
   Dashboards     ${s.discoveryUrl}/admin and ${s.discoveryUrl}   (user ${s.ops.user}, password: OPS_PASSWORD in ${relative(process.cwd(), paths.secrets) || paths.secrets})
 
   Try first: ./haina demo replays a property office's first day; ./haina status; ./haina logs -f; ./haina down.`);

@@ -8,7 +8,6 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @SpringBootApplication(
         excludeName = {
             "com.haina.platform.audit.AuditAutoConfiguration",
-            "com.haina.platform.clients.ClientsAutoConfiguration",
             "com.haina.platform.crypto.CryptoAutoConfiguration",
             "com.haina.platform.events.EventsAutoConfiguration",
             "com.haina.platform.mongo.MongoAutoConfiguration",
