@@ -84,7 +84,9 @@ export async function bringUp({ jdk, mode = 'c1', only = [], out = process.stdou
 
   const progress = new Progress(plan.map((p) => p.service.name), out);
   const started = [];
+  const run = new Start({ plan, s, generated, jdk, mode, progress, already, started });
   const onSignal = async () => {
+    run.failed = true; // what ends from here on is no failure
     progress.end();
     process.stderr.write('\nInterrupted: stopping what was started.\n');
     await stopStarted(started);
@@ -93,7 +95,6 @@ export async function bringUp({ jdk, mode = 'c1', only = [], out = process.stdou
   process.once('SIGINT', onSignal);
   process.once('SIGTERM', onSignal);
   try {
-    const run = new Start({ plan, s, generated, jdk, mode, progress, already, started });
     const figures = await run.all();
     progress.end();
     return { ...figures, s, plan, fresh: started.length, records: allRunning() };
@@ -267,7 +268,7 @@ class Start {
     job.record = record;
     const deadline = performance.now() + TIMEOUT_MS;
     while (!this.failed) {
-      if (!alive(record)) throw this.failure(job, record.exit === undefined ? 'ended' : `ended (${record.exit})`);
+      if (!alive(record) && !this.failed) throw this.failure(job, record.exit === undefined ? 'ended' : `ended (${record.exit})`);
       const health = await healthOf(service, this.s);
       if (health === 'UP') break;
       if (performance.now() > deadline) throw this.failure(job, `was not ready after ${TIMEOUT_MS / 1000} s (health: ${health})`);
