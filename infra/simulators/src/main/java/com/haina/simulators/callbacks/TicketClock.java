@@ -18,6 +18,7 @@ public final class TicketClock {
     private final Duration retry;
     private @Nullable Instant next;
     private boolean settled;
+    private boolean asked;
 
     public TicketClock(Clock clock, Duration every, Duration retry) {
         this.clock = clock;
@@ -36,14 +37,25 @@ public final class TicketClock {
         return settled ? Due.NEW_TICKET : Due.SAME_TICKET_AGAIN;
     }
 
+    /** What is due now, and the start of doing it. */
+    public synchronized Due begin() {
+        asked = false;
+        return due();
+    }
+
     /** Sets the next time by whether the push reached somebody who can take it. */
     public synchronized void pushed(boolean reached) {
+        if (asked) {
+            // Somebody asked for a new one while this one was under way.
+            return;
+        }
         settled |= reached;
         next = clock.instant().plus(settled ? every : retry);
     }
 
     /** Makes a new ticket due at once, and again until it is taken. */
     public synchronized void askNow() {
+        asked = true;
         settled = false;
         next = null;
     }

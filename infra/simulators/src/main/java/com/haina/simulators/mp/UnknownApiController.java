@@ -25,7 +25,7 @@ class UnknownApiController {
     void refuse(
             @RequestParam(name = "access_token", defaultValue = "") String token,
             @RequestParam(name = "component_access_token", defaultValue = "") String componentToken) {
-        if (!token.isEmpty() && componentToken.isEmpty()) {
+        if (componentToken.isEmpty()) {
             tokens.require(TokenKind.AUTHORIZER, token);
         }
         throw new ApiFailure(40066, "invalid url");

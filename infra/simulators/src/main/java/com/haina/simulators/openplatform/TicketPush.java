@@ -39,7 +39,7 @@ class TicketPush {
 
     private void push() {
         try {
-            TicketClock.Due due = times.due();
+            TicketClock.Due due = times.begin();
             Tickets.Ticket ticket = due == TicketClock.Due.SAME_TICKET_AGAIN ? tickets.latest() : tickets.issue();
             times.pushed(events.ticket(ticket).taken());
         } finally {

@@ -20,6 +20,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Component;
 
 import com.haina.simulators.hosts.ApiFailure;
+import com.haina.simulators.hosts.VirtualHost;
 
 /** Verifies TC3-HMAC-SHA256, the signature of Tencent Cloud API 3.0. */
 @Component
@@ -30,7 +31,7 @@ class CloudSignature {
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
     private static final Pattern AUTHORIZATION = Pattern.compile(
             ALGORITHM
-                    + "\\s+Credential=([^/,]+)/(\\d{4}-\\d\\d-\\d\\d)/(\\w+)/tc3_request,\\s*SignedHeaders=([^,]+),\\s*Signature=([0-9a-f]{64})");
+                    + "\\s+Credential=([^/,]+)/(\\d{4}-\\d\\d-\\d\\d)/([^/,]+)/tc3_request,\\s*SignedHeaders=([^,]+),\\s*Signature=([0-9a-f]{64})");
 
     private final SmsProperties sms;
     private final Clock clock;
@@ -50,6 +51,12 @@ class CloudSignature {
         if (!parts.group(1).equals(sms.secretId())) {
             throw new ApiFailure("AuthFailure.SecretIdNotFound", "The SecretId is not found.");
         }
+        // The SDK takes the service's name from the first label of the endpoint, whatever that is.
+        String service = parts.group(3);
+        boolean realHost = VirtualHost.SMS.hostName().equals(request.getServerName());
+        if (realHost && !service.equals(SERVICE)) {
+            throw new ApiFailure("AuthFailure.SignatureFailure", "The credential scope names another service.");
+        }
         String timestamp = timestamp(request);
         String day = Instant.ofEpochSecond(Long.parseLong(timestamp))
                 .atZone(ZoneOffset.UTC)
@@ -57,10 +64,10 @@ class CloudSignature {
                 .toString();
         String canonical =
                 "POST\n/\n\n" + headers(request, parts.group(4)) + "\n" + parts.group(4) + "\n" + sha256(body);
-        String toSign = ALGORITHM + "\n" + timestamp + "\n" + day + "/" + SERVICE + "/tc3_request\n"
+        String toSign = ALGORITHM + "\n" + timestamp + "\n" + day + "/" + service + "/tc3_request\n"
                 + sha256(canonical.getBytes(StandardCharsets.UTF_8));
         byte[] key = hmac(("TC3" + sms.secretKey()).getBytes(StandardCharsets.UTF_8), day);
-        byte[] expected = hmac(hmac(hmac(key, SERVICE), "tc3_request"), toSign);
+        byte[] expected = hmac(hmac(hmac(key, service), "tc3_request"), toSign);
         if (!MessageDigest.isEqual(expected, HexFormat.of().parseHex(parts.group(5)))) {
             throw new ApiFailure(
                     "AuthFailure.SignatureFailure",

@@ -47,7 +47,7 @@ class SuiteTicketPush {
 
     private void push() {
         try {
-            boolean again = times.due() == TicketClock.Due.SAME_TICKET_AGAIN;
+            boolean again = times.begin() == TicketClock.Due.SAME_TICKET_AGAIN;
             SuiteTickets.Ticket ticket = again ? tickets.latest() : tickets.issue();
             PushResult result = callbacks.push(
                     suite.target(),

@@ -48,10 +48,19 @@ class TicketClockTests {
     void sendsANewTicketOnRequest() {
         times.pushed(true);
         times.askNow();
-        assertThat(times.due()).isEqualTo(Due.NEW_TICKET);
+        assertThat(times.begin()).isEqualTo(Due.NEW_TICKET);
 
         times.pushed(false);
         clock.advance(Duration.ofSeconds(31));
         assertThat(times.due()).isEqualTo(Due.SAME_TICKET_AGAIN);
+    }
+
+    @Test
+    void aRequestDuringAPushIsNotLost() {
+        times.begin();
+        times.askNow();
+        times.pushed(true);
+
+        assertThat(times.due()).isEqualTo(Due.NEW_TICKET);
     }
 }

@@ -1,0 +1,108 @@
+package com.haina.simulators;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the platform holds from before a restart is still good after it. */
+class RestartTests {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void authorizationAndTokensSurvive() {
+        JsonNode info;
+        String componentToken;
+        try (ConfigurableApplicationContext simulator = start()) {
+            Control control = control(simulator);
+            control.post("/sim/api/persons", Map.of("name", "苏晓禾", "mobile", "13911112222"));
+            componentToken = componentToken(control);
+            String code = control.post(component("api_create_preauthcode", componentToken), Map.of())
+                    .path("pre_auth_code")
+                    .asString();
+            String page = "http://mp.weixin.qq.com/cgi-bin/componentloginpage?component_appid=wx5e1f00000000c0de"
+                    + "&pre_auth_code=" + code + "&redirect_uri=http%3A%2F%2F127.0.0.1%3A1%2F";
+            String qr = control.post("/sim/api/persons/p1/scans", Map.of("link", page))
+                    .path("qr")
+                    .asString();
+            String redirect = control.post(
+                            "/sim/api/qrcodes/" + qr + "/authorization",
+                            Map.of("person", "p1", "appId", "wxa1b2c3d4e5f60001"))
+                    .path("redirect")
+                    .asString();
+            String authCode =
+                    redirect.replaceAll(".*auth_code=([^&]+)&.*", "$1").replace("%40", "@");
+            info = control.post(component("api_query_auth", componentToken), Map.of("authorization_code", authCode))
+                    .path("authorization_info");
+        }
+        try (ConfigurableApplicationContext simulator = start()) {
+            Control control = control(simulator);
+            JsonNode refreshed = control.post(
+                    component("api_authorizer_token", componentToken),
+                    Map.of(
+                            "authorizer_appid",
+                            "wxa1b2c3d4e5f60001",
+                            "authorizer_refresh_token",
+                            info.path("authorizer_refresh_token").asString()));
+            assertThat(refreshed.path("authorizer_access_token").asString()).isNotEmpty();
+            assertThat(control.get("/api.weixin.qq.com/cgi-bin/user/get?access_token="
+                                    + info.path("authorizer_access_token").asString())
+                            .path("errcode")
+                            .asInt())
+                    .as("valid, but not simulated")
+                    .isEqualTo(40066);
+            assertThat(control.page("/sim/api/persons").body()).contains("苏晓禾", "13911112222");
+        }
+    }
+
+    private String componentToken(Control control) {
+        // Nobody listens for the ticket here, so it is read from the file, as the state's format allows.
+        String ticket = JsonMapper.shared()
+                .readTree(folder.resolve("simulators/tickets.json").toFile())
+                .path("issued")
+                .path(0)
+                .path("value")
+                .asString();
+        return control.post(
+                        "/api.weixin.qq.com/cgi-bin/component/api_component_token",
+                        Map.of(
+                                "component_appid", "wx5e1f00000000c0de",
+                                "component_appsecret", "simulated-component-secret",
+                                "component_verify_ticket", ticket))
+                .path("component_access_token")
+                .asString();
+    }
+
+    private static String component(String call, String token) {
+        return "/api.weixin.qq.com/cgi-bin/component/" + call + "?component_access_token=" + token;
+    }
+
+    private ConfigurableApplicationContext start() {
+        ConfigurableApplicationContext context = new SpringApplicationBuilder(SimulatorsApplication.class)
+                .web(WebApplicationType.SERVLET)
+                .run(
+                        "--server.port=0",
+                        "--haina.simulators.data-dir=" + folder,
+                        "--haina.simulators.component.callback-url=http://127.0.0.1:1/wechat",
+                        "--haina.simulators.wecom.callback-url=http://127.0.0.1:1/wecom");
+        control(context).get("/sim/api/component");
+        return context;
+    }
+
+    private static Control control(ConfigurableApplicationContext context) {
+        int port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+        return new Control("http://127.0.0.1:" + port);
+    }
+}

@@ -1,0 +1,45 @@
+package com.haina.simulators.sdk;
+
+import org.apache.hc.client5.http.HttpRoute;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.core5.http.HttpHost;
+
+import me.chanjar.weixin.common.util.http.hc.DefaultHttpComponentsClientBuilder;
+import me.chanjar.weixin.open.api.WxOpenComponentService;
+import me.chanjar.weixin.open.api.impl.WxOpenInMemoryConfigStorage;
+import me.chanjar.weixin.open.api.impl.WxOpenServiceImpl;
+
+/** The unmodified SDK, every host of which is routed to the simulator by its Host header. */
+final class WeixinSdk {
+
+    final WxOpenInMemoryConfigStorage storage = new Storage();
+    final WxOpenComponentService component;
+
+    WeixinSdk(int port) {
+        HttpHost simulator = new HttpHost("http", "127.0.0.1", port);
+        // The SDK's client is one per process; the last test class wins, which is fine within one simulator.
+        DefaultHttpComponentsClientBuilder client = DefaultHttpComponentsClientBuilder.get();
+        client.setCloseableHttpClient(HttpClients.custom()
+                .setRoutePlanner((target, context) -> new HttpRoute(simulator))
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .build());
+        client.getPrepared().set(true);
+        storage.setComponentAppId("wx5e1f00000000c0de");
+        storage.setComponentAppSecret("simulated-component-secret");
+        storage.setComponentToken("simulated-component-token");
+        storage.setComponentAesKey("abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG");
+        WxOpenServiceImpl service = new WxOpenServiceImpl();
+        service.setWxOpenConfigStorage(storage);
+        component = service.getWxOpenComponentService();
+    }
+
+    private static final class Storage extends WxOpenInMemoryConfigStorage {
+
+        /** The SDK repeats an expired call without end otherwise. */
+        @Override
+        public boolean autoRefreshToken() {
+            return false;
+        }
+    }
+}
