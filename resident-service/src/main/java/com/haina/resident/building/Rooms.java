@@ -1,0 +1,53 @@
+package com.haina.resident.building;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.bson.Document;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Repository;
+
+import com.haina.platform.web.Cursors;
+
+@Repository
+class Rooms extends PlaceRepository<Room> {
+
+    Rooms(MongoOperations mongo, Cursors cursors) {
+        super(mongo, cursors, Room.class);
+    }
+
+    /** Removes these rooms for good, whatever became of them since they were read. */
+    void removeAll(Collection<Room> gone) {
+        if (!gone.isEmpty()) {
+            mongo.remove(
+                    new Query(mine().and("_id").in(gone.stream().map(Room::id).toList())), Room.class);
+        }
+    }
+
+    /** Which of these ids are on file. */
+    Set<String> existing(Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return Set.of();
+        }
+        Query query = new Query(mine().and("_id").in(ids));
+        query.fields().include("_id");
+        return mongo.find(query, Document.class, mongo.getCollectionName(Room.class)).stream()
+                .map(document -> document.getString("_id"))
+                .collect(Collectors.toSet());
+    }
+
+    /** Rooms directly under one of these nodes whose name begins like this. */
+    List<Room> namedUnder(String communityId, Collection<String> parentIds, String keyPrefix, int limit) {
+        return find(new Query(mine().and("communityId")
+                        .is(communityId)
+                        .and("parentId")
+                        .in(parentIds)
+                        .and("nameKey")
+                        .regex("^" + Pattern.quote(keyPrefix)))
+                .limit(limit));
+    }
+}

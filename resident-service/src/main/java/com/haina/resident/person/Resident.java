@@ -1,0 +1,377 @@
+package com.haina.resident.person;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+import com.haina.platform.crypto.Sealed;
+import com.haina.platform.outbox.Aggregate;
+import com.haina.platform.outbox.Ids;
+import com.haina.resident.building.Home;
+import com.haina.resident.community.PlaceName;
+
+/**
+ * A person who lives, or lived, in rooms of the tenant's communities; at most one per mobile. Mobile and ID number are sealed; beside them
+ * stand keyed digests by which they are found.
+ */
+@Document("residents")
+public class Resident extends Aggregate {
+
+    /** Sorts people without a room behind all others. */
+    private static final String HOMELESS = "~";
+
+    private static final int STAMPS_KEPT = 8;
+
+    private @Nullable String name;
+    private String nameKey = "";
+    private @Nullable Gender gender;
+    private @Nullable Sealed mobile;
+    /** Unique; absent without a mobile and while deleted, so that the mobile is free for somebody else. */
+    private @Nullable String mobileKey;
+
+    private @Nullable String mobileTail;
+    private @Nullable Sealed idNumber;
+    private @Nullable String idNumberKey;
+    private List<Occupancy> occupancies = new ArrayList<>();
+    /** Where the person lives now: every community, node and room. */
+    private List<String> places = new ArrayList<>();
+    /** Where the default room stands in the lists of rooms. */
+    private String homeKey = HOMELESS;
+    /** The next day on which the person leaves a room, for the sweep that moves people out. */
+    private @Nullable String leavesOn;
+
+    private boolean deleted;
+    private @Nullable Instant purgeAt;
+    private @Nullable String mergedInto;
+    /** Set until the other record has taken over what this one held. */
+    private @Nullable String mergePending;
+    /** Changes made by people; an import is taken back only where this has not moved since. */
+    private long edits;
+    /** Chunk and row of the last imported rows that changed the person. */
+    private List<String> stamps = new ArrayList<>();
+
+    private @Nullable RosterMark mark;
+    private Instant createdAt = Instant.EPOCH;
+    private Instant updatedAt = Instant.EPOCH;
+
+    @PersistenceCreator
+    Resident(String id) {
+        super(id);
+    }
+
+    static Resident newcomer(Instant now) {
+        Resident resident = new Resident(Ids.next());
+        resident.createdAt = now;
+        resident.updatedAt = now;
+        return resident;
+    }
+
+    // Who it is
+
+    void call(@Nullable String newName) {
+        name = newName;
+        nameKey = newName == null ? "" : PlaceName.textKey(newName);
+    }
+
+    void gender(@Nullable Gender newGender) {
+        gender = newGender;
+    }
+
+    void reachAt(PersonalValues.@Nullable SealedMobile sealed) {
+        mobile = sealed == null ? null : sealed.value();
+        mobileKey = sealed == null ? null : sealed.key();
+        mobileTail = sealed == null ? null : sealed.tailKey();
+    }
+
+    void identifyBy(PersonalValues.@Nullable SealedIdNumber sealed) {
+        idNumber = sealed == null ? null : sealed.value();
+        idNumberKey = sealed == null ? null : sealed.key();
+    }
+
+    // Where it lives
+
+    Occupancy moveIn(Occupancy occupancy, LocalDate today) {
+        occupancies.add(occupancy);
+        settle(today);
+        return occupancy;
+    }
+
+    void replace(String occupancyId, UnaryOperator<Occupancy> change, LocalDate today) {
+        occupancies.replaceAll(occupancy -> occupancy.id().equals(occupancyId) ? change.apply(occupancy) : occupancy);
+        settle(today);
+    }
+
+    void forget(String occupancyId, LocalDate today) {
+        occupancies.removeIf(occupancy -> occupancy.id().equals(occupancyId));
+        settle(today);
+    }
+
+    void prefer(String occupancyId, LocalDate today) {
+        occupancies.replaceAll(occupancy -> occupancy.preferred(occupancy.id().equals(occupancyId)));
+        settle(today);
+    }
+
+    /** Follows rooms that are listed elsewhere now. */
+    void follow(Map<String, Home> homes, LocalDate today) {
+        occupancies.replaceAll(occupancy -> {
+            Home home = homes.get(occupancy.roomId());
+            return home == null ? occupancy : occupancy.at(home);
+        });
+        settle(today);
+    }
+
+    /** Brings everything that follows from the occupancies up to date; also when a move-out date has come. */
+    void settle(LocalDate today) {
+        boolean preferredFound = false;
+        for (int i = 0; i < occupancies.size(); i++) {
+            Occupancy occupancy = occupancies.get(i);
+            boolean preferred = occupancy.preferred() && occupancy.isCurrent(today) && !preferredFound;
+            preferredFound |= preferred;
+            occupancies.set(i, occupancy.preferred(preferred));
+        }
+        Set<String> now = new LinkedHashSet<>();
+        leavesOn = null;
+        homeKey = HOMELESS;
+        for (int i = 0; i < occupancies.size(); i++) {
+            Occupancy occupancy = occupancies.get(i);
+            if (!occupancy.isCurrent(today)) {
+                continue;
+            }
+            if (!preferredFound) {
+                preferredFound = true;
+                occupancy = occupancy.preferred(true);
+                occupancies.set(i, occupancy);
+            }
+            if (occupancy.preferred()) {
+                homeKey = occupancy.orderKey();
+            }
+            now.addAll(occupancy.places());
+            String leaving = occupancy.movedOutOn();
+            if (leaving != null && (leavesOn == null || leaving.compareTo(leavesOn) < 0)) {
+                leavesOn = leaving;
+            }
+        }
+        places = deleted ? new ArrayList<>() : new ArrayList<>(now);
+    }
+
+    // Coming and going of the record
+
+    void delete(Instant purge, LocalDate today) {
+        deleted = true;
+        purgeAt = purge;
+        mobileKey = null;
+        mobileTail = null;
+        idNumberKey = null;
+        settle(today);
+    }
+
+    void restore(PersonalValues values, LocalDate today) {
+        deleted = false;
+        purgeAt = null;
+        mergedInto = null;
+        if (mobile != null) {
+            reachAt(values.sealMobile(values.mobile(mobile)));
+        }
+        if (idNumber != null) {
+            identifyBy(values.sealIdNumber(values.idNumber(idNumber)));
+        }
+        settle(today);
+    }
+
+    /** Deleted in favour of another record, which still has to take over what this one holds. */
+    void mergeInto(String other, Instant purge, LocalDate today) {
+        delete(purge, today);
+        mergedInto = other;
+        mergePending = other;
+    }
+
+    void merged() {
+        mergePending = null;
+    }
+
+    /** Takes over what another record of the same person holds; what is known here wins. Safe to repeat. */
+    void absorb(Resident other, PersonalValues values, LocalDate today) {
+        if (name == null) {
+            call(other.name);
+        }
+        if (gender == null) {
+            gender = other.gender;
+        }
+        if (mobile == null && other.mobile != null) {
+            reachAt(values.sealMobile(values.mobile(other.mobile)));
+        }
+        if (idNumber == null && other.idNumber != null) {
+            identifyBy(values.sealIdNumber(values.idNumber(other.idNumber)));
+        }
+        for (Occupancy theirs : other.occupancies) {
+            boolean known = occupancies.stream()
+                    .anyMatch(own -> own.id().equals(theirs.id())
+                            || own.isCurrent(today)
+                                    && theirs.isCurrent(today)
+                                    && own.roomId().equals(theirs.roomId()));
+            if (!known) {
+                occupancies.add(theirs.preferred(false));
+            }
+        }
+        settle(today);
+    }
+
+    void edited(Instant now) {
+        edits++;
+        updatedAt = now;
+    }
+
+    // Imports
+
+    void touch(Instant now) {
+        updatedAt = now;
+    }
+
+    /** Remembers how to take this import back, before its first change. */
+    void markFor(String jobId, boolean created) {
+        if (mark != null && mark.jobId().equals(jobId)) {
+            return;
+        }
+        mark = new RosterMark(
+                        jobId,
+                        edits,
+                        created
+                                ? null
+                                : new RosterMark.State(
+                                        name,
+                                        gender,
+                                        idNumber,
+                                        idNumberKey,
+                                        List.copyOf(occupancies),
+                                        List.copyOf(stamps),
+                                        mark))
+                .cut(RosterMark.DEEPEST);
+    }
+
+    void stamp(String stamp, Instant now) {
+        stamps.add(stamp);
+        while (stamps.size() > STAMPS_KEPT) {
+            stamps.removeFirst();
+        }
+        updatedAt = now;
+    }
+
+    /** Puts back what stood here before the import of the mark. */
+    void takeBack(RosterMark.State before, Instant now, LocalDate today) {
+        call(before.name());
+        gender = before.gender();
+        idNumber = before.idNumber();
+        idNumberKey = before.idNumberKey();
+        occupancies = new ArrayList<>(before.occupancies());
+        stamps = new ArrayList<>(before.stamps());
+        mark = before.mark();
+        updatedAt = now;
+        settle(today);
+    }
+
+    boolean hasStamp(String stamp) {
+        return stamps.contains(stamp);
+    }
+
+    /** Whether a row's work is still to be seen. */
+    boolean bearsStamp(String stamp) {
+        return hasStamp(stamp) || occupancies.stream().anyMatch(life -> stamp.equals(life.stamp()));
+    }
+
+    @Nullable
+    RosterMark mark() {
+        return mark;
+    }
+
+    // What it says
+
+    public @Nullable String name() {
+        return name;
+    }
+
+    String nameKey() {
+        return nameKey;
+    }
+
+    @Nullable
+    Gender gender() {
+        return gender;
+    }
+
+    @Nullable
+    Sealed mobile() {
+        return mobile;
+    }
+
+    @Nullable
+    String mobileKey() {
+        return mobileKey;
+    }
+
+    @Nullable
+    Sealed idNumber() {
+        return idNumber;
+    }
+
+    @Nullable
+    String idNumberKey() {
+        return idNumberKey;
+    }
+
+    List<Occupancy> occupancies() {
+        return List.copyOf(occupancies);
+    }
+
+    Optional<Occupancy> occupancy(String occupancyId) {
+        return occupancies.stream()
+                .filter(occupancy -> occupancy.id().equals(occupancyId))
+                .findFirst();
+    }
+
+    /** The person's current life in a room. */
+    Optional<Occupancy> currentIn(String roomId, LocalDate today) {
+        return occupancies.stream()
+                .filter(occupancy -> occupancy.roomId().equals(roomId) && occupancy.isCurrent(today))
+                .findFirst();
+    }
+
+    List<String> places() {
+        return List.copyOf(places);
+    }
+
+    boolean deleted() {
+        return deleted;
+    }
+
+    @Nullable
+    String mergedInto() {
+        return mergedInto;
+    }
+
+    @Nullable
+    String mergePending() {
+        return mergePending;
+    }
+
+    long edits() {
+        return edits;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant updatedAt() {
+        return updatedAt;
+    }
+}

@@ -1,0 +1,34 @@
+package com.haina.resident.person;
+
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a list of people is asked for; all parts narrow it.
+ *
+ * @param q what an operator typed: name, room, mobile or its last four digits, ID number
+ * @param communityId only who lives in this community
+ * @param placeId only who lives under this node or in this room
+ * @param sort {@code room} or {@code name}, with {@code -} in front for the other way round
+ * @param deleted only deleted people, until they are purged
+ */
+record ResidentQuery(
+        @Nullable @Size(max = 100) String q,
+        @Nullable @Size(max = 50) String name,
+        @Nullable @Size(max = 20) String mobile,
+        @Nullable @Pattern(regexp = "\\d{4}") String mobileTail,
+        @Nullable @Size(max = 30) String idNumber,
+        @Nullable @Size(max = 100) String room,
+        @Nullable String communityId,
+        @Nullable String placeId,
+        @Nullable Identity identity,
+        @Nullable String sort,
+        @Nullable Boolean deleted) {
+
+    @Override
+    public String toString() {
+        return "ResidentQuery";
+    }
+}

@@ -1,0 +1,45 @@
+package com.haina.resident.person;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person as the console shows it.
+ *
+ * @param mobileMasked the clear value has its own audited address
+ * @param idNumberDoubts what is doubtful about the ID number, for example CHECKSUM
+ * @param homes where the person lives now, the default room first
+ * @param past where the person used to live
+ */
+record ResidentView(
+        String id,
+        @Nullable String name,
+        @Nullable Gender gender,
+        @Nullable String mobileMasked,
+        @Nullable String idNumberMasked,
+        List<IdNumber.Doubt> idNumberDoubts,
+        List<HomeView> homes,
+        List<HomeView> past,
+        boolean deleted,
+        @Nullable String mergedInto,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    /**
+     * One person in one room.
+     *
+     * @param address what the room is called in full
+     * @param isDefault whether it is the person's default room
+     */
+    record HomeView(
+            String occupancyId,
+            String roomId,
+            String communityId,
+            @Nullable String address,
+            @Nullable Identity identity,
+            @Nullable String movedInOn,
+            @Nullable String movedOutOn,
+            boolean isDefault) {}
+}

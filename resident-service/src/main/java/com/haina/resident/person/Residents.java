@@ -1,0 +1,271 @@
+package com.haina.resident.person;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Repository;
+
+import com.haina.platform.tenancy.CurrentTenant;
+import com.haina.platform.tenancy.TenantRepository;
+import com.haina.platform.web.Cursors;
+import com.haina.platform.web.Page;
+import com.haina.platform.web.PageRequest;
+import com.haina.resident.community.PlaceName;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.DeleteOneModel;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.WriteModel;
+
+@Repository
+class Residents extends TenantRepository<Resident> {
+
+    private static final int DUPLICATE_KEY = 11_000;
+    private static final int BATCH = 500;
+
+    Residents(MongoOperations mongo, Cursors cursors) {
+        super(mongo, cursors, Resident.class);
+    }
+
+    @Override
+    protected List<Index> indexes() {
+        return List.of(
+                new Index()
+                        .named("mobile")
+                        .on("mobileKey", Sort.Direction.ASC)
+                        .unique()
+                        .sparse(),
+                new Index()
+                        .named("mobileTail")
+                        .on("mobileTail", Sort.Direction.ASC)
+                        .sparse(),
+                new Index()
+                        .named("idNumber")
+                        .on("idNumberKey", Sort.Direction.ASC)
+                        .sparse(),
+                list("name", "nameKey"),
+                list("home", "homeKey"),
+                new Index()
+                        .named("place")
+                        .on("tenantId", Sort.Direction.ASC)
+                        .on("deleted", Sort.Direction.ASC)
+                        .on("places", Sort.Direction.ASC)
+                        .on("homeKey", Sort.Direction.ASC),
+                new Index().named("purge").on("purgeAt", Sort.Direction.ASC).sparse(),
+                new Index().named("leaving").on("leavesOn", Sort.Direction.ASC).sparse(),
+                new Index()
+                        .named("merging")
+                        .on("mergePending", Sort.Direction.ASC)
+                        .sparse());
+    }
+
+    private static Index list(String name, String field) {
+        return new Index()
+                .named(name)
+                .on("tenantId", Sort.Direction.ASC)
+                .on("deleted", Sort.Direction.ASC)
+                .on(field, Sort.Direction.ASC);
+    }
+
+    // Finding one or a few
+
+    List<Resident> byMobileKeys(Collection<String> keys) {
+        return keys.isEmpty()
+                ? List.of()
+                : find(new Query(mine().and("mobileKey").in(keys)));
+    }
+
+    List<Resident> byIdNumberKeys(Collection<String> keys) {
+        return keys.isEmpty()
+                ? List.of()
+                : find(new Query(mine().and("idNumberKey").in(keys)));
+    }
+
+    List<Resident> byMobileTail(String tailKey, int limit) {
+        return find(new Query(mine().and("mobileTail").is(tailKey)).limit(limit));
+    }
+
+    /** People who live in one of these places now, at most {@code limit}. */
+    List<Resident> at(Collection<String> placeIds, int limit) {
+        return placeIds.isEmpty()
+                ? List.of()
+                : find(new Query(living().and("places").in(placeIds)).limit(limit));
+    }
+
+    // Lists
+
+    /** People in the order of a field, filtered; every combination is served by an index. */
+    Page<Resident> list(ResidentFilter filter, PageRequest request, ResidentSort sort) {
+        Criteria criteria = mine().and("deleted").is(filter.deleted());
+        if (filter.ids() != null) {
+            criteria = criteria.and("_id").in(filter.ids());
+        }
+        if (!filter.places().isEmpty()) {
+            criteria = filter.places().size() == 1
+                    ? criteria.and("places").is(filter.places().getFirst())
+                    : criteria.and("places").in(filter.places());
+        }
+        if (filter.namePrefix() != null) {
+            criteria = criteria.and("nameKey").regex("^" + Pattern.quote(PlaceName.textKey(filter.namePrefix())));
+        }
+        if (filter.identity() != null) {
+            criteria = criteria.and("occupancies.identity").is(filter.identity().name());
+        }
+        return page(criteria, request, sort.field(), sort.direction());
+    }
+
+    long countAt(String placeId) {
+        return count(new Query(living().and("places").is(placeId)));
+    }
+
+    /** Which of these places somebody lives in now. */
+    Set<String> inhabited(Collection<String> placeIds) {
+        Set<String> wanted = new HashSet<>(placeIds);
+        Set<String> inhabited = new HashSet<>();
+        if (!wanted.isEmpty()) {
+            Query query = new Query(living().and("places").in(wanted));
+            query.fields().include("places");
+            mongo.find(query, Document.class, mongo.getCollectionName(Resident.class))
+                    .forEach(document -> inhabited.addAll(document.getList("places", String.class)));
+            inhabited.retainAll(wanted);
+        }
+        return inhabited;
+    }
+
+    /** Everyone who lives in a place, in batches in the order of their ids. */
+    void inBatchesAt(String placeId, int size, Consumer<List<Resident>> handler) {
+        String last = "";
+        List<Resident> batch;
+        do {
+            batch = find(new Query(living().and("places").is(placeId).and("_id").gt(last))
+                    .with(Sort.by("_id"))
+                    .limit(size));
+            if (!batch.isEmpty()) {
+                last = batch.getLast().id();
+                handler.accept(batch);
+            }
+        } while (batch.size() == size);
+    }
+
+    // Bulk writes
+
+    /**
+     * Inserts newcomers.
+     *
+     * @return whether all of them are there now; false where somebody else took a mobile meanwhile
+     */
+    boolean insertAll(Collection<Resident> newcomers) {
+        List<WriteModel<Document>> writes = new ArrayList<>(newcomers.size());
+        for (Resident resident : newcomers) {
+            Document document = new Document();
+            mongo.getConverter().write(resident, document);
+            document.put("version", 0L);
+            document.put("revision", 1L);
+            writes.add(new InsertOneModel<>(document));
+        }
+        return write(writes, 0);
+    }
+
+    /**
+     * Replaces people as they were read and changed.
+     *
+     * @return whether all of them were still as they had been read
+     */
+    boolean replaceAll(Collection<Resident> changed) {
+        List<WriteModel<Document>> writes = new ArrayList<>(changed.size());
+        for (Resident resident : changed) {
+            Document document = new Document();
+            mongo.getConverter().write(resident, document);
+            long version = document.getLong("version");
+            document.put("version", version + 1);
+            document.put("revision", document.getLong("revision") + 1);
+            writes.add(new ReplaceOneModel<>(asRead(resident, version), document));
+        }
+        return write(writes, writes.size());
+    }
+
+    /**
+     * Removes people for good.
+     *
+     * @return whether all of them were still as they had been read
+     */
+    boolean removeAll(Collection<Resident> gone) {
+        List<WriteModel<Document>> writes = new ArrayList<>(gone.size());
+        for (Resident resident : gone) {
+            Document document = new Document();
+            mongo.getConverter().write(resident, document);
+            writes.add(new DeleteOneModel<>(asRead(resident, document.getLong("version"))));
+        }
+        return writes.isEmpty()
+                || mongo.getCollection(mongo.getCollectionName(Resident.class))
+                                .bulkWrite(writes, new BulkWriteOptions().ordered(false))
+                                .getDeletedCount()
+                        == writes.size();
+    }
+
+    private static Bson asRead(Resident resident, long version) {
+        return Filters.and(
+                Filters.eq("_id", resident.id()),
+                Filters.eq("tenantId", CurrentTenant.id()),
+                Filters.eq("version", version));
+    }
+
+    private boolean write(List<WriteModel<Document>> writes, int expectedMatches) {
+        if (writes.isEmpty()) {
+            return true;
+        }
+        try {
+            return mongo.getCollection(mongo.getCollectionName(Resident.class))
+                            .bulkWrite(writes, new BulkWriteOptions().ordered(false))
+                            .getMatchedCount()
+                    == expectedMatches;
+        } catch (MongoBulkWriteException failure) {
+            if (failure.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY)) {
+                return false;
+            }
+            throw failure;
+        }
+    }
+
+    // Sweeps, across tenants: each resident is handled as its own tenant
+
+    /** Hands over the people whose deletion has become final. */
+    void forEachDue(Instant now, Consumer<Resident> handler) {
+        sweep(Criteria.where("purgeAt").lte(now), handler);
+    }
+
+    /** Hands over the people who leave a room by this day. */
+    void forEachLeaving(LocalDate today, Consumer<Resident> handler) {
+        sweep(Criteria.where("leavesOn").lte(today.toString()), handler);
+    }
+
+    /** Hands over the people whose record was merged into another that has not taken everything over yet. */
+    void forEachMerging(Consumer<Resident> handler) {
+        sweep(Criteria.where("mergePending").gt(""), handler);
+    }
+
+    private void sweep(Criteria criteria, Consumer<Resident> handler) {
+        mongo.find(new Query(criteria).limit(BATCH), Resident.class)
+                .forEach(resident -> CurrentTenant.run(resident.tenantId(), () -> handler.accept(resident)));
+    }
+
+    private static Criteria living() {
+        return mine().and("deleted").is(false);
+    }
+}
