@@ -68,6 +68,21 @@ class BuildingTree {
                 use.residentsAt(node.id())));
     }
 
+    /** One place with what is under it counted. */
+    PlaceView view(Place place) {
+        Structure structure = communities.structure(place.communityId(), place.structureId());
+        int depth = place.ancestors().size();
+        String layer = structure.layers().get(Math.min(depth, structure.layers().size() - 1));
+        long below = place instanceof Room
+                ? 1
+                : rooms.countUnder(
+                        place.communityId(),
+                        depth == structure.layers().size() - 2
+                                ? List.of(place.id())
+                                : leaves(place.communityId(), structure).getOrDefault(place.id(), List.of()));
+        return PlaceView.of(place, layer, below, use.residentsAt(place.id()));
+    }
+
     /** How much a community holds. */
     CommunityCounts counts(String communityId) {
         Community community = communities.get(communityId);

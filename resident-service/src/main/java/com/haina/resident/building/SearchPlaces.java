@@ -26,6 +26,9 @@ public class SearchPlaces {
     private static final int MOST_NAMED = 200;
     private static final Pattern SEPARATOR = Pattern.compile("[\\s/,，、\\-—–－]+|(?<=[栋幢座期区层]|号楼|单元)(?=.)");
 
+    /** Said with its classifier, a name means exactly this node. */
+    private static final Pattern NODE_NAME = Pattern.compile(".+(?:[栋幢座期区]|号楼|单元)");
+
     private final CommunityDirectory communities;
     private final BuildingNodes nodes;
     private final Rooms rooms;
@@ -76,6 +79,14 @@ public class SearchPlaces {
             return new Found(List.of(), List.of());
         }
         List<String> in = scope.stream().map(Community::id).toList();
+        if (names.size() == 1 && NODE_NAME.matcher(names.getFirst()).matches()) {
+            String only = PlaceName.key(names.getFirst());
+            return new Found(
+                    nodes.named(names.getFirst(), in, MOST_NAMED).stream()
+                            .filter(node -> isCalled(node, only))
+                            .toList(),
+                    List.of());
+        }
         if (names.size() == 1) {
             return new Found(nodes.named(names.getFirst(), in, limit), rooms.named(names.getFirst(), in, limit));
         }

@@ -1,0 +1,194 @@
+package com.haina.resident;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClient;
+
+import com.haina.contracts.roster.ChunkRows;
+import com.haina.contracts.roster.ImportChunkApi;
+import com.haina.testing.security.TestTokens;
+import com.haina.testing.store.WithStoreAndBroker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The service as it runs, with a tenant of its own per test class and the public API at hand. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@WithStoreAndBroker
+@Import({TestTokens.class, ServiceTest.Chunks.class})
+public abstract class ServiceTest {
+
+    /** import-service's side of the wire: the chunks that it would hand out. */
+    public static class Chunks {
+
+        private final Map<String, ChunkRows> chunks = new ConcurrentHashMap<>();
+
+        public void offer(ChunkRows rows) {
+            chunks.put(rows.chunkId(), rows);
+        }
+
+        @Bean
+        @Primary
+        ImportChunkApi offeredChunks(Chunks offered) {
+            return chunkId -> {
+                ChunkRows rows = offered.chunks.get(chunkId);
+                if (rows == null) {
+                    throw HttpClientErrorException.create(
+                            HttpStatus.NOT_FOUND, "gone", new HttpHeaders(), new byte[0], null);
+                }
+                return rows;
+            };
+        }
+    }
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    protected Chunks chunks;
+
+    @Autowired
+    protected MongoTemplate mongo;
+
+    protected final String tenant = "tenant-" + getClass().getSimpleName();
+
+    /** An answer with what tests ask of it. */
+    public record Answer(ResponseEntity<Map<String, Object>> entity) {
+
+        public Answer is(HttpStatus status) {
+            assertThat(entity.getStatusCode())
+                    .as(String.valueOf(entity.getBody()))
+                    .isEqualTo(status);
+            return this;
+        }
+
+        public Answer is(HttpStatus status, String code) {
+            is(status);
+            assertThat(body()).containsEntry("code", code);
+            assertThat(text("title")).as("the problem's text").doesNotContain("problem.");
+            assertThat(text("detail")).as("the problem's text").doesNotContain("problem.");
+            return this;
+        }
+
+        public Map<String, Object> body() {
+            return Objects.requireNonNull(entity.getBody());
+        }
+
+        public String text(String field) {
+            return String.valueOf(body().get(field));
+        }
+
+        public String id() {
+            return text("id");
+        }
+
+        public String tag() {
+            return Objects.requireNonNull(entity.getHeaders().getETag());
+        }
+
+        @SuppressWarnings("unchecked")
+        public List<Map<String, Object>> list(String field) {
+            return (List<Map<String, Object>>) Objects.requireNonNull(body().get(field));
+        }
+
+        public List<Map<String, Object>> items() {
+            return list("items");
+        }
+
+        public List<Object> all(String field) {
+            return items().stream().map(item -> item.get(field)).toList();
+        }
+    }
+
+    protected String operator() {
+        return TestTokens.operator(tenant);
+    }
+
+    protected Answer get(String path) {
+        return get(operator(), path);
+    }
+
+    protected Answer get(String token, String path) {
+        return exchange(token, HttpMethod.GET, path, null, null);
+    }
+
+    protected Answer post(String path, Object body) {
+        return exchange(operator(), HttpMethod.POST, path, null, body);
+    }
+
+    protected Answer post(String path, String tag, Object body) {
+        return exchange(operator(), HttpMethod.POST, path, tag, body);
+    }
+
+    protected Answer put(String path, @Nullable String tag, Object body) {
+        return exchange(operator(), HttpMethod.PUT, path, tag, body);
+    }
+
+    protected Answer delete(String path, @Nullable String tag) {
+        return exchange(operator(), HttpMethod.DELETE, path, tag, null);
+    }
+
+    protected Answer exchange(
+            String token, HttpMethod method, String path, @Nullable String tag, @Nullable Object body) {
+        RestClient.RequestBodySpec request = TestTokens.client(port, token)
+                .method(method)
+                .uri(java.net.URI.create("http://127.0.0.1:" + port + path));
+        if (tag != null) {
+            request.header(HttpHeaders.IF_MATCH, tag);
+        }
+        if (body != null) {
+            request.contentType(MediaType.APPLICATION_JSON).body(body);
+        }
+        return new Answer(request.retrieve().toEntity(new ParameterizedTypeReference<>() {}));
+    }
+
+    protected <T> ResponseEntity<T> internal(String path, @Nullable Object body, ParameterizedTypeReference<T> type) {
+        RestClient.RequestBodySpec request = TestTokens.client(port, TestTokens.service("import-service"))
+                .method(body == null ? HttpMethod.GET : HttpMethod.POST)
+                .uri(path)
+                .header("X-Tenant-Id", tenant);
+        if (body != null) {
+            request.contentType(MediaType.APPLICATION_JSON).body(body);
+        }
+        return request.retrieve().toEntity(type);
+    }
+
+    /** A community with one structure; the answer to its creation. */
+    protected Answer community(String name, String... layers) {
+        return post(
+                        "/api/resident/v1/communities",
+                        Map.of("name", name, "structures", List.of(Map.of("name", "高层", "layers", List.of(layers)))))
+                .is(HttpStatus.CREATED);
+    }
+
+    protected static String structureId(Answer community) {
+        return String.valueOf(community.list("structures").getFirst().get("id"));
+    }
+
+    protected static void eventually(org.awaitility.core.ThrowingRunnable check) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(check);
+    }
+
+    protected static String query(String text) {
+        return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
+    }
+}
