@@ -292,3 +292,23 @@ describe('what is shown', () => {
     assert.equal(quote('/a b/"c"\\d'), '"/a b/\\"c\\"\\\\d"');
   });
 });
+
+describe('documents', () => {
+  const root = new URL('../../', import.meta.url).pathname;
+  test('every variable that a module or this command reads is in docs/configuration.md', () => {
+    const files = spawnSync('git', ['ls-files', '-co', '--exclude-standard', '*/src/main/resources/*.yaml'], { cwd: root, encoding: 'utf8' }).stdout.split('\n').filter(Boolean);
+    assert.ok(files.length > 3, 'the modules were found');
+    const documented = readFileSync(join(root, 'docs/configuration.md'), 'utf8');
+    const missing = new Set();
+    for (const file of files) {
+      for (const [, name] of readFileSync(join(root, file), 'utf8').matchAll(/\$\{([A-Z][A-Z0-9_]+)[:}]/g)) {
+        if (!documented.includes(`\`${name}\``)) missing.add(`${name} (${file})`);
+      }
+    }
+    for (const service of SERVICES) if (!documented.includes(`\`${service.port}\``)) missing.add(service.port);
+    for (const name of Object.keys(secrets(join(state, 'documented.env')))) {
+      if (!documented.includes(`\`${name}\``) && !name.startsWith('HAINA_CLIENT_SECRET_')) missing.add(name);
+    }
+    assert.deepEqual([...missing], []);
+  });
+});

@@ -30,7 +30,7 @@ const GENERATED = {
   WECHAT_WEBSITE_APP_SECRET: () => hex(32),
   WECOM_PROVIDER_CORP_ID: () => `ww${hex(16)}`,
   WECOM_PROVIDER_SECRET: () => text(43),
-  WECOM_SUITE_ID: () => `dk${hex(16)}`,
+  WECOM_SUITE_ID: () => `ww${hex(16)}`,
   WECOM_SUITE_SECRET: () => text(43),
   WECOM_SUITE_TOKEN: () => text(24),
   WECOM_SUITE_AES_KEY: encodingAesKey,

@@ -86,7 +86,8 @@ export async function bringUp({ jdk, mode = 'c1', only = [], out = process.stdou
   const started = [];
   const run = new Start({ plan, s, generated, jdk, mode, progress, already, started });
   const onSignal = async () => {
-    run.failed = true; // what ends from here on is no failure
+    run.interrupted = true; // what ends from here on is no failure
+    run.failed = true;
     progress.end();
     process.stderr.write('\nInterrupted: stopping what was started.\n');
     await stopStarted(started);
@@ -99,6 +100,7 @@ export async function bringUp({ jdk, mode = 'c1', only = [], out = process.stdou
     progress.end();
     return { ...figures, s, plan, fresh: started.length, records: allRunning() };
   } catch (e) {
+    if (run.interrupted) await new Promise(() => {}); // the handler of the signal ends this process
     progress.end();
     await stopStarted(started);
     throw e;
@@ -268,7 +270,7 @@ class Start {
     job.record = record;
     const deadline = performance.now() + TIMEOUT_MS;
     while (!this.failed) {
-      if (!alive(record) && !this.failed) throw this.failure(job, record.exit === undefined ? 'ended' : `ended (${record.exit})`);
+      if (!alive(record)) throw this.failure(job, record.exit === undefined ? 'ended' : `ended (${record.exit})`);
       const health = await healthOf(service, this.s);
       if (health === 'UP') break;
       if (performance.now() > deadline) throw this.failure(job, `was not ready after ${TIMEOUT_MS / 1000} s (health: ${health})`);
@@ -307,7 +309,7 @@ class Start {
 
   failure(job, what) {
     const { name } = job.service;
-    this.progress.set(name, 'failed', what);
+    if (!this.interrupted) this.progress.set(name, 'failed', what);
     const lines = tail(name, 30, job.record?.logOffset);
     return new Failure(`${name} ${what}. Its last lines (${relative(process.cwd(), join(paths.logs, `${name}.log`))}):\n${lines.map((l) => `  ${l}`).join('\n')}`);
   }
