@@ -1,0 +1,284 @@
+package com.haina.local.store;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import com.haina.local.LocalProcess;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoNamespace;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.InsertManyOptions;
+
+import static com.haina.local.store.StoreClients.doc;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** What the library alone does wrong or not at all. */
+class StoreFeatureIT {
+
+    private Path file;
+    private EmbeddedStore store;
+    private MongoClient client;
+    private MongoDatabase database;
+
+    @BeforeEach
+    void open() throws Exception {
+        file = file == null ? LocalProcess.newDirectory("feature").resolve("store.mv") : file;
+        store = StoreClients.open(file);
+        client = StoreClients.to(store.port());
+        database = client.getDatabase("d");
+    }
+
+    @AfterEach
+    void close() {
+        client.close();
+        store.close();
+    }
+
+    private void reopen() throws Exception {
+        close();
+        open();
+    }
+
+    private Document statistics() {
+        return database.runCommand(doc("scanStatistics", 1, "reset", true));
+    }
+
+    @Test
+    void helloIsAnsweredForTheHealthIndicator() {
+        assertTrue(database.runCommand(doc("hello", 1)).getBoolean("isWritablePrimary"));
+    }
+
+    @Test
+    void pagesAndCountsUseTheIndex() {
+        MongoCollection<Document> c = database.getCollection("residents");
+        c.createIndex(doc("tenantId", 1, "nameKey", 1));
+        List<Document> all = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            all.add(doc("_id", i, "tenantId", "t" + i % 5, "nameKey", String.format("n%03d", (i * 7) % 500)));
+        }
+        c.insertMany(all);
+        statistics();
+        List<Document> page = c.find(doc("tenantId", "t1"))
+                .sort(doc("nameKey", -1))
+                .skip(10)
+                .limit(5)
+                .into(new ArrayList<>());
+        assertEquals(5, page.size());
+        assertTrue(page.get(0).getString("nameKey").compareTo(page.get(4).getString("nameKey")) > 0);
+        assertEquals(100, c.countDocuments(doc("tenantId", "t1")));
+        assertEquals(
+                1,
+                c.find(doc("tenantId", "t0", "nameKey", doc("$regex", "^\\Qn035\\E")))
+                        .into(new ArrayList<>())
+                        .size());
+        Document statistics = statistics();
+        assertEquals(3L, statistics.get("byIndex", Document.class).get("total"));
+        assertEquals(0L, statistics.get("fullScans", Document.class).get("total"));
+        c.find(doc("other", 1)).first();
+        assertEquals(1L, statistics().get("fullScans", Document.class).get("total"));
+    }
+
+    @Test
+    void uniqueSparseAndPartialIndexesHoldAlsoAfterReopening() throws Exception {
+        for (int round = 0; round < 2; round++) {
+            MongoCollection<Document> c = database.getCollection("u");
+            c.createIndex(doc("no", 1), new IndexOptions().unique(true).sparse(true));
+            c.createIndex(
+                    doc("tenantId", 1, "mobile", 1),
+                    new IndexOptions().unique(true).partialFilterExpression(doc("active", true)));
+            c.createIndex(doc("tags", 1), new IndexOptions().unique(true).sparse(true));
+            c.insertOne(doc(
+                    "_id",
+                    "a" + round,
+                    "no",
+                    1 + round,
+                    "tenantId",
+                    "t",
+                    "mobile",
+                    "m" + round,
+                    "active",
+                    true,
+                    "tags",
+                    List.of("x" + round, "y" + round)));
+            c.insertOne(doc(
+                    "_id",
+                    "b" + round,
+                    "tenantId",
+                    "t",
+                    "mobile",
+                    "m" + round,
+                    "active",
+                    false)); // not in any unique index
+            c.insertOne(doc("_id", "c" + round, "tenantId", "t", "mobile", "m" + round));
+            assertEquals(
+                    11000,
+                    assertThrows(MongoWriteException.class, () -> c.insertOne(doc("no", 1.0)))
+                            .getCode());
+            assertEquals(
+                    11000,
+                    assertThrows(
+                                    MongoWriteException.class,
+                                    () -> c.insertOne(doc("tenantId", "t", "mobile", "m0", "active", true)))
+                            .getCode());
+            assertEquals(
+                    11000,
+                    assertThrows(MongoWriteException.class, () -> c.insertOne(doc("tags", List.of("z", "y0"))))
+                            .getCode());
+            assertEquals(
+                    11000,
+                    assertThrows(
+                                    MongoWriteException.class,
+                                    () -> c.updateOne(doc("_id", "b0"), doc("$set", doc("active", true))))
+                            .getCode());
+            assertEquals(
+                    11000,
+                    assertThrows(MongoWriteException.class, () -> c.insertOne(doc("_id", "a0")))
+                            .getCode());
+            assertEquals(
+                    1,
+                    c.updateOne(doc("_id", "a0"), doc("$set", doc("mobile", "m0"), "$inc", doc("v", 1)))
+                            .getModifiedCount()); // own key
+            assertEquals(0L, database.runCommand(doc("verifyIndexes", "u")).get("differences"));
+            reopen();
+        }
+    }
+
+    @Test
+    void renamedCollectionKeepsDocumentsAndIndexesAfterReopening() throws Exception {
+        MongoCollection<Document> c = database.getCollection("old");
+        c.createIndex(doc("k", 1));
+        c.insertOne(doc("_id", 1, "k", 5));
+        c.renameCollection(new MongoNamespace("d", "young"));
+        database.getCollection("old").createIndex(doc("k", 1));
+        database.getCollection("old").insertOne(doc("_id", 2, "k", 5));
+        reopen();
+        statistics();
+        assertEquals(
+                1, database.getCollection("young").find(doc("k", 5)).first().getInteger("_id"));
+        assertEquals(2, database.getCollection("old").find(doc("k", 5)).first().getInteger("_id"));
+        assertEquals(2L, statistics().get("byIndex", Document.class).get("total"));
+        database.getCollection("young").drop();
+        reopen();
+        assertEquals(0, database.getCollection("young").countDocuments());
+        assertEquals(1, database.getCollection("old").countDocuments(doc("k", 5)));
+    }
+
+    @Test
+    void bulkInsertReportsWhatWasInserted() {
+        MongoCollection<Document> c = database.getCollection("bulk");
+        List<Document> documents = List.of(doc("_id", 1), doc("_id", 1), doc("_id", 2));
+        assertEquals(
+                2,
+                assertThrows(
+                                MongoBulkWriteException.class,
+                                () -> c.insertMany(documents, new InsertManyOptions().ordered(false)))
+                        .getWriteResult()
+                        .getInsertedCount());
+        c.drop();
+        assertEquals(
+                1,
+                assertThrows(MongoBulkWriteException.class, () -> c.insertMany(documents))
+                        .getWriteResult()
+                        .getInsertedCount());
+    }
+
+    @Test
+    void orderedBulkUpdatesStopAtTheFirstError() {
+        MongoCollection<Document> c = database.getCollection("bulk");
+        c.createIndex(doc("k", 1), new IndexOptions().unique(true));
+        c.insertMany(List.of(doc("_id", 1, "k", 1), doc("_id", 2, "k", 2), doc("_id", 3, "k", 3)));
+        var updates = List.of(
+                new com.mongodb.client.model.UpdateOneModel<Document>(doc("_id", 1), doc("$set", doc("k", 10))),
+                new com.mongodb.client.model.UpdateOneModel<Document>(doc("_id", 2), doc("$set", doc("k", 3))),
+                new com.mongodb.client.model.UpdateOneModel<Document>(doc("_id", 3), doc("$set", doc("k", 30))));
+        assertEquals(
+                1,
+                assertThrows(MongoBulkWriteException.class, () -> c.bulkWrite(updates))
+                        .getWriteResult()
+                        .getModifiedCount());
+        assertEquals(3, c.find(doc("_id", 3)).first().getInteger("k"));
+        assertThrows(
+                MongoBulkWriteException.class,
+                () -> c.bulkWrite(updates, new com.mongodb.client.model.BulkWriteOptions().ordered(false)));
+        assertEquals(30, c.find(doc("_id", 3)).first().getInteger("k"));
+    }
+
+    @Test
+    void pipelineStagesThatTheLibraryLacksAreRewritten() {
+        MongoCollection<Document> c = database.getCollection("p");
+        c.insertMany(List.of(doc("_id", 1, "n", 5, "in", doc("a", 1)), doc("_id", 2, "n", 50, "in", doc("a", 2))));
+        List<Document> result = c.aggregate(List.of(doc(
+                        "$set",
+                        doc(
+                                "size",
+                                doc(
+                                        "$switch",
+                                        doc(
+                                                "branches",
+                                                List.of(
+                                                        doc("case", doc("$lt", List.of("$n", 10)), "then", "small"),
+                                                        doc("case", doc("$lt", List.of("$n", 100)), "then", "big")),
+                                                "default",
+                                                "huge"))))))
+                .into(new ArrayList<>());
+        assertEquals("small", result.get(0).get("size"));
+        assertEquals("big", result.get(1).get("size"));
+        assertEquals(
+                2,
+                c.aggregate(List.of(doc("$match", doc("_id", 2)), doc("$replaceWith", "$in")))
+                        .first()
+                        .get("a"));
+    }
+
+    @Test
+    void updatesWithAPipelineAreApplied() {
+        MongoCollection<Document> c = database.getCollection("pu");
+        c.createIndex(doc("total", 1));
+        c.insertMany(List.of(doc("_id", 1, "a", 1, "b", 2), doc("_id", 2, "a", 10, "b", 20), doc("_id", 3, "a", 0)));
+        assertEquals(
+                2,
+                c.updateMany(
+                                doc("a", doc("$gt", 0)),
+                                List.of(
+                                        doc("$set", doc("total", doc("$add", List.of("$a", "$b")))),
+                                        doc("$unset", "b")))
+                        .getModifiedCount());
+        assertEquals(30, c.find(doc("total", 30)).first().get("total"));
+        assertEquals(
+                2,
+                c.find(doc("b", doc("$exists", false), "total", doc("$exists", true)))
+                        .into(new ArrayList<>())
+                        .size());
+        assertEquals(
+                1,
+                c.updateOne(doc("_id", 3), List.of(doc("$set", doc("total", doc("$add", List.of("$a", 7))))))
+                        .getModifiedCount());
+        assertEquals(7, c.find(doc("total", 7)).first().get("total"));
+    }
+
+    @Test
+    void expiredDocumentsAreDeleted() {
+        MongoCollection<Document> c = database.getCollection("ttl");
+        c.createIndex(doc("at", 1), new IndexOptions().expireAfter(60L, java.util.concurrent.TimeUnit.SECONDS));
+        c.insertMany(List.of(
+                doc("_id", 1, "at", new Date(System.currentTimeMillis() - 61_000)),
+                doc("_id", 2, "at", new Date()),
+                doc("_id", 3)));
+        store.deleteExpired();
+        assertEquals(2, c.countDocuments());
+        assertEquals(0L, database.runCommand(doc("verifyIndexes", "ttl")).get("differences"));
+    }
+}
