@@ -9,9 +9,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 import org.h2.mvstore.MVStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.exception.MongoServerException;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 
 /**
@@ -34,6 +38,8 @@ abstract class DurableBackend extends H2Backend {
             "renamecollection",
             "aggregate");
 
+    private static final Logger log = LoggerFactory.getLogger(DurableBackend.class);
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Durability durability;
 
@@ -48,24 +54,41 @@ abstract class DurableBackend extends H2Backend {
         String command = request.keySet().iterator().next().toLowerCase(Locale.ROOT);
         lock.lock();
         try {
-            if (command.equals("hello")) { // Spring Boot's health indicator
-                return super.handleCommand(
-                                message.getChannel(),
-                                message.getDatabaseName(),
-                                "ismaster",
-                                new Document("ismaster", 1))
-                        .append("isWritablePrimary", true)
-                        .append("helloOk", true);
-            }
-            try {
-                return answer(message, command, request).cloneDeeply();
-            } finally {
-                if (WRITES.contains(command)) {
-                    commit();
-                }
-            }
+            return handle(message, command, request);
+        } catch (MongoServerException e) {
+            // Answered here: the library would log the whole command, and with it what the documents hold.
+            log.debug("{} failed: {}", command, e.getClass().getSimpleName());
+            return failure(e);
+        } catch (RuntimeException e) {
+            log.error("{} failed unexpectedly", command, e);
+            return failure(new MongoServerException("unexpected " + e));
         } finally {
             lock.unlock();
+        }
+    }
+
+    private static Document failure(MongoServerException reason) {
+        Document reply = new Document("errmsg", reason.getMessageWithoutErrorCode());
+        if (reason instanceof MongoServerError error) {
+            reply.append("code", error.getCode());
+            reply.putIfNotNull("codeName", error.getCodeName());
+        }
+        return reply.append("ok", 0);
+    }
+
+    private Document handle(MongoMessage message, String command, Document request) {
+        if (command.equals("hello")) { // Spring Boot's health indicator
+            return super.handleCommand(
+                            message.getChannel(), message.getDatabaseName(), "ismaster", new Document("ismaster", 1))
+                    .append("isWritablePrimary", true)
+                    .append("helloOk", true);
+        }
+        try {
+            return answer(message, command, request).cloneDeeply();
+        } finally {
+            if (WRITES.contains(command)) {
+                commit();
+            }
         }
     }
 

@@ -12,9 +12,14 @@ final class FieldValues {
 
     private FieldValues() {}
 
-    static List<Object> at(Document document, String path) {
+    /** The steps of a path, for {@link #at}: split once per index, not once per document. */
+    static String[] steps(String path) {
+        return path.split("\\.");
+    }
+
+    static List<Object> at(Document document, String[] steps) {
         List<Object> values = new ArrayList<>(1);
-        collect(document, path.split("\\."), 0, values);
+        collect(document, steps, 0, values);
         return values;
     }
 

@@ -26,6 +26,12 @@ record IndexPlan(StoredIndex index, List<Interval> intervals, boolean ordered, b
             int skip,
             int limit,
             long documents) {
+        for (StoredIndex index : indexes) {
+            // One document at most: no need to ask the other indexes what they would cost.
+            if (index.isUnique() && index.answersQueries() && conditions.nameOneValueFor(index.paths())) {
+                return of(index, conditions, null, skip, limit);
+            }
+        }
         boolean sorted = orderBy != null && !orderBy.isEmpty();
         return indexes.stream()
                 .filter(StoredIndex::answersQueries)

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import org.h2.mvstore.MVMap;
+import org.jspecify.annotations.Nullable;
 
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
@@ -66,21 +67,23 @@ final class IndexedCollection extends H2Collection {
         QueryConditions conditions = new QueryConditions(query);
         List<Object> ids = idsIn(conditions);
         if (ids != null) {
-            statistics.byId++;
+            statistics.byId();
             return new Candidates(ids.stream().map(data::get).filter(document -> document != null), false);
         }
         IndexPlan plan = IndexPlan.best(storedIndexes(), conditions, orderBy, skip, limit, data.sizeAsLong());
+        Union union = union(conditions, plan == null ? data.sizeAsLong() : plan.cost());
+        if (union != null) {
+            union.plans.forEach(
+                    part -> statistics.byIndex(getFullName(), part.index().getName()));
+            return new Candidates(union.positions().map(data::get).filter(document -> document != null), false);
+        }
         if (plan != null) {
             statistics.byIndex(getFullName(), plan.index().getName());
-            Stream<Object> positions = stream(plan.positions());
-            if (!plan.index().isSortable()) {
-                positions = positions.distinct(); // arrays: one entry per element
-            }
-            return new Candidates(positions.map(data::get), plan.ordered());
+            return new Candidates(positions(plan).map(data::get), plan.ordered());
         }
         if (isIdOrder(orderBy)) { // the data map is in _id order
             boolean reverse = ((Number) orderBy.get("_id")).intValue() < 0;
-            statistics.byId++;
+            statistics.byId();
             return new Candidates(
                     stream(reverse ? data.cursor(data.lastKey(), null, true) : data.cursor(null, null, false))
                             .map(data::get),
@@ -90,6 +93,43 @@ final class IndexedCollection extends H2Collection {
             statistics.fullScan(getFullName(), data.sizeAsLong(), query, orderBy);
         }
         return null;
+    }
+
+    /** An $or, each branch by its own index or by _id. */
+    private record Union(List<Object> ids, List<IndexPlan> plans) {
+        Stream<Object> positions() {
+            return Stream.concat(ids.stream(), plans.stream().flatMap(IndexedCollection::positions))
+                    .distinct();
+        }
+    }
+
+    /** The union of indexes for an $or if every branch has one and all together cost less than the limit, otherwise null. */
+    private @Nullable Union union(QueryConditions conditions, double costLimit) {
+        List<QueryConditions> branches = conditions.branches();
+        Union union = new Union(new ArrayList<>(), new ArrayList<>());
+        double cost = 0;
+        for (QueryConditions branch : branches) {
+            List<Object> ids = idsIn(branch);
+            IndexPlan plan =
+                    ids != null ? null : IndexPlan.best(storedIndexes(), branch, null, 0, 0, data.sizeAsLong());
+            if (ids != null) {
+                union.ids.addAll(ids);
+                cost += ids.size();
+            } else if (plan != null) {
+                union.plans.add(plan);
+                cost += plan.cost();
+            } else {
+                return null;
+            }
+        }
+        // At most as dear as the alternative: in a small collection everything costs about the same.
+        return branches.isEmpty() || cost > Math.max(costLimit, 1) ? null : union;
+    }
+
+    private static Stream<Object> positions(IndexPlan plan) {
+        Stream<Object> positions = stream(plan.positions());
+        // Arrays have one entry per element.
+        return plan.index().isSortable() ? positions : positions.distinct();
     }
 
     private List<StoredIndex> storedIndexes() {

@@ -167,8 +167,7 @@ final class KeyCodec {
         }
     }
 
-    // ---- bounds of one key component
-    // -------------------------------------------------------------------------------------------------
+    // bounds of one key component
 
     /** Smallest encoding that a value greater than or equal to {@code bound} can have. */
     static byte[] atLeast(Object bound) {

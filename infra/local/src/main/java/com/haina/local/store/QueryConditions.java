@@ -11,7 +11,7 @@ import de.bwaldvogel.mongo.bson.Document;
 
 /**
  * The part of a query that indexes understand: per path, conditions that every matching document fulfils (top level and $and).
- * Anything else ($or, $ne, $exists, $elemMatch, ...) is left to the matcher and only makes the list incomplete.
+ * The branches of an $or are kept apart. Anything else ($ne, $exists, $elemMatch, ...) is left to the matcher and only makes the list incomplete.
  */
 final class QueryConditions {
 
@@ -23,10 +23,43 @@ final class QueryConditions {
     }
 
     private final Map<String, List<Condition>> byPath = new LinkedHashMap<>();
+    private final List<Collection<?>> alternatives = new ArrayList<>();
     private boolean complete = true;
 
     QueryConditions(Document query) {
         collect(query);
+    }
+
+    private QueryConditions(QueryConditions common, Document branch) {
+        common.byPath.forEach((path, conditions) -> byPath.put(path, new ArrayList<>(conditions)));
+        collect(branch);
+        complete = false;
+    }
+
+    /**
+     * The first $or of the query as one set of conditions per branch, each together with what the rest of the query demands: a document that
+     * matches the query fulfils at least one of them. Empty if there is no $or.
+     */
+    List<QueryConditions> branches() {
+        List<QueryConditions> branches = new ArrayList<>();
+        if (!alternatives.isEmpty()) {
+            for (Object branch : alternatives.get(0)) {
+                if (!(branch instanceof Document document)) {
+                    return List.of();
+                }
+                branches.add(new QueryConditions(this, document));
+            }
+        }
+        return branches;
+    }
+
+    /** Whether the query asks for exactly one value, and not for null, at each of the paths. */
+    boolean nameOneValueFor(List<String> paths) {
+        return paths.stream()
+                .allMatch(path -> on(path).stream()
+                        .anyMatch(condition -> condition.points() != null
+                                && condition.points().size() == 1
+                                && condition.points().get(0) != null));
     }
 
     List<Condition> on(String path) {
@@ -46,6 +79,9 @@ final class QueryConditions {
                         collect(document);
                     }
                 }
+            } else if (path.equals("$or") && value instanceof Collection<?> parts) {
+                complete = false;
+                alternatives.add(parts);
             } else if (path.startsWith("$") || path.endsWith(".") || path.contains(".$") || path.contains("..")) {
                 complete = false;
             } else if (value instanceof BsonRegularExpression

@@ -22,7 +22,11 @@ final class ScanStatistics {
     private final Map<String, Long> byIndex = new TreeMap<>();
     private final Map<String, Long> fullScans = new TreeMap<>();
     private final Set<String> logged = ConcurrentHashMap.newKeySet();
-    long byId;
+    private long byId;
+
+    synchronized void byId() {
+        byId++;
+    }
 
     synchronized void byIndex(String namespace, String index) {
         byIndex.merge(namespace + "#" + index, 1L, Long::sum);

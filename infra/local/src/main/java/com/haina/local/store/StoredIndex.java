@@ -31,6 +31,7 @@ final class StoredIndex extends Index<Object> {
 
     private final MVMap<byte[], Object> entries;
     private final List<String> paths;
+    private final List<String[]> steps;
     private final boolean unique;
     private final Document partialFilter;
 
@@ -44,12 +45,12 @@ final class StoredIndex extends Index<Object> {
         super(name, keys, sparse);
         this.entries = entries;
         this.paths = keys.stream().map(IndexKey::getKey).toList();
+        this.steps = paths.stream().map(FieldValues::steps).toList();
         this.unique = unique;
         this.partialFilter = partialFilter;
     }
 
-    // ---- reading
-    // ---------------------------------------------------------------------------------------------------------------------
+    // reading
 
     List<String> paths() {
         return paths;
@@ -95,8 +96,7 @@ final class StoredIndex extends Index<Object> {
         return index < 0 ? -index - 1 : index;
     }
 
-    // ---- writing
-    // ---------------------------------------------------------------------------------------------------------------------
+    // writing
 
     private record Keys(Set<byte[]> keys, boolean sortable) {}
 
@@ -108,7 +108,7 @@ final class StoredIndex extends Index<Object> {
         boolean allMissing = true;
         boolean sortable = KeyCodec.isSortable(position);
         List<byte[]> prefixes = List.of(new byte[0]);
-        for (String path : paths) {
+        for (String[] path : steps) {
             List<Object> values = FieldValues.at(document, path);
             allMissing &= values.stream().allMatch(Missing.class::isInstance);
             sortable &= values.size() == 1 && KeyCodec.isSortable(values.get(0));
@@ -146,6 +146,9 @@ final class StoredIndex extends Index<Object> {
 
     @Override
     public void updateInPlace(Document before, Document after, Object position, MongoCollection<Object> collection) {
+        if (partialFilter == null && hasSameValues(before, after)) {
+            return;
+        }
         Keys old = keysOf(before, position);
         Keys now = keysOf(after, position);
         old.keys.stream().filter(key -> !now.keys.contains(key)).forEach(entries::remove);
@@ -153,6 +156,16 @@ final class StoredIndex extends Index<Object> {
                 .filter(key -> !old.keys.contains(key))
                 .forEach(key -> entries.put(key, Missing.ofNullable(position)));
         countUnsortable((now.sortable ? 0 : 1) - (old.sortable ? 0 : 1));
+    }
+
+    /** Most updates leave most indexes alone. Values are compared by Java's equals, which is stricter than the order of keys. */
+    private boolean hasSameValues(Document before, Document after) {
+        for (String[] path : steps) {
+            if (!FieldValues.at(before, path).equals(FieldValues.at(after, path))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Number of differences between the entries and what the documents demand: 0 in a sound store. For tests and after a crash. */
@@ -185,8 +198,7 @@ final class StoredIndex extends Index<Object> {
         return Missing.ofNullable(document.get("_id"));
     }
 
-    // ---- uniqueness: this index finds the candidates, the library's key values decide
-    // ---------------------------------------------------
+    // uniqueness: this index finds the candidates, the library's key values decide
 
     @Override
     public void checkAdd(Document document, MongoCollection<Object> collection) {
@@ -195,11 +207,17 @@ final class StoredIndex extends Index<Object> {
 
     @Override
     public void checkUpdate(Document before, Document after, MongoCollection<Object> collection) {
+        if (partialFilter == null && hasSameValues(before, after)) {
+            return;
+        }
         checkUnique(after, positionOf(before), collection);
     }
 
     private void checkUnique(Document document, Object ownPosition, MongoCollection<Object> collection) {
-        if (!unique || keysOf(document, null).keys.isEmpty()) { // no key: left out by sparse or by the partial filter
+        if (!unique) {
+            return;
+        }
+        if (keysOf(document, null).keys.isEmpty()) { // no key: left out by sparse or by the partial filter
             return;
         }
         for (KeyValue keyValue : getKeyValues(document)) {
@@ -224,8 +242,7 @@ final class StoredIndex extends Index<Object> {
         return unique;
     }
 
-    // ---- the library's own planner is not used
-    // -------------------------------------------------------------------------------------------
+    // the library's own planner is not used
 
     @Override
     public boolean canHandle(Document query) {

@@ -34,7 +34,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class StoreDifferentialIT {
 
     private static final Logger log = LoggerFactory.getLogger(StoreDifferentialIT.class);
-    private static final int QUERIES = Integer.getInteger("diff.queries", 3000);
+    private static final int QUERIES = Integer.getInteger("diff.queries", 2000);
     private static final int SEEDS = Integer.getInteger("diff.seeds", 2);
 
     private Random random;
@@ -341,7 +341,7 @@ class StoreDifferentialIT {
             filter.append(path, condition(path));
         }
         if (depth < 1 && random.nextInt(6) == 0) {
-            filter.append(any("$and", "$and", "$or", "$nor"), List.of(filter(1), filter(1)));
+            filter.append(any("$and", "$or", "$or", "$nor"), List.of(filter(1), filter(1)));
         }
         if (random.nextInt(15) == 0) {
             filter.append(

@@ -281,4 +281,76 @@ class StoreFeatureIT {
         assertEquals(2, c.countDocuments());
         assertEquals(0L, database.runCommand(doc("verifyIndexes", "ttl")).get("differences"));
     }
+
+    @Test
+    void theOutboxIsFoundByItsSparseIndexAndEmptyOutboxesAreNotInIt() throws Exception {
+        MongoCollection<Document> c = database.getCollection("residents");
+        c.createIndex(doc("outbox.eventId", 1), new IndexOptions().sparse(true).name("outbox"));
+        for (int i = 0; i < 300; i++) {
+            c.insertOne(doc("_id", "quiet" + i, "outbox", List.of()));
+        }
+        c.insertOne(doc("_id", "none"));
+        c.insertOne(doc("_id", "second", "outbox", List.of(doc("eventId", "e2"), doc("eventId", "e5"))));
+        c.insertOne(doc("_id", "third", "outbox", List.of(doc("eventId", "e4"))));
+        c.insertOne(doc("_id", "first", "outbox", List.of(doc("eventId", "e1"), doc("eventId", "e3"))));
+        for (int round = 0; round < 2; round++) {
+            statistics();
+            List<String> pending = new ArrayList<>();
+            database.getCollection("residents")
+                    .find(doc("outbox.eventId", doc("$gt", "")))
+                    .sort(doc("outbox.eventId", 1))
+                    .limit(200)
+                    .forEach(document -> pending.add(document.getString("_id")));
+            assertEquals(List.of("first", "second", "third"), pending);
+            Document statistics = statistics();
+            assertEquals(1L, statistics.get("byIndex", Document.class).get("total"));
+            assertEquals(0L, statistics.get("fullScans", Document.class).get("total"));
+            reopen();
+        }
+        MongoCollection<Document> again = database.getCollection("residents");
+        again.updateOne(
+                doc("_id", "first"),
+                doc(
+                        "$pull",
+                        doc("outbox", doc("eventId", doc("$in", List.of("e1", "e3")))),
+                        "$inc",
+                        doc("version", 1)));
+        assertEquals(
+                2,
+                again.find(doc("outbox.eventId", doc("$gt", "")))
+                        .into(new ArrayList<>())
+                        .size());
+        assertEquals(0L, database.runCommand(doc("verifyIndexes", "residents")).get("differences"));
+    }
+
+    @Test
+    void anOrUsesTheIndexesOfItsBranches() {
+        MongoCollection<Document> c = database.getCollection("people");
+        c.createIndex(doc("tenantId", 1, "mobile", 1));
+        c.createIndex(doc("tenantId", 1, "idNumber", 1));
+        List<Document> people = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            people.add(doc("_id", "p" + i, "tenantId", "t" + i % 2, "mobile", "m" + i, "idNumber", "i" + i));
+        }
+        c.insertMany(people);
+        statistics();
+        Document either = doc(
+                "tenantId",
+                "t0",
+                "$or",
+                List.of(
+                        doc("mobile", "m2"),
+                        doc("idNumber", "i4"),
+                        doc("_id", "p6"),
+                        doc("mobile", "m3"),
+                        doc("idNumber", "i2")));
+        List<String> found = new ArrayList<>();
+        c.find(either).sort(doc("mobile", -1)).forEach(person -> found.add(person.getString("_id")));
+        assertEquals(List.of("p6", "p4", "p2"), found);
+        assertEquals(3, c.countDocuments(either));
+        assertEquals(0L, statistics().get("fullScans", Document.class).get("total"));
+        c.find(doc("$or", List.of(doc("tenantId", "t0", "mobile", "m2"), doc("name", "unindexed"))))
+                .first();
+        assertEquals(1L, statistics().get("fullScans", Document.class).get("total"));
+    }
 }
