@@ -1,8 +1,10 @@
 package com.haina.local.store;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
 
@@ -53,6 +55,8 @@ final class BsonTypes {
 
     /** A single BSON value: document positions (the _id), counters. Ordered as BSON values, so 1, 1L and 1.0 are the same key. */
     static final class ValueType extends BasicDataType<Object> {
+        private static final byte DOCUMENT = 0;
+        private static final byte TEXT = 1;
         private final DocumentType wrapper = new DocumentType();
 
         @Override
@@ -72,11 +76,24 @@ final class BsonTypes {
 
         @Override
         public void write(WriteBuffer target, Object value) {
+            if (value
+                    instanceof
+                    String text) { // nearly all: a document around each would double the work of writing index pages
+                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+                target.put(TEXT).putVarInt(bytes.length).put(bytes);
+                return;
+            }
+            target.put(DOCUMENT);
             wrapper.write(target, new Document("", value instanceof Missing ? null : value));
         }
 
         @Override
         public Object read(ByteBuffer source) {
+            if (source.get() == TEXT) {
+                byte[] bytes = new byte[DataUtils.readVarInt(source)];
+                source.get(bytes);
+                return new String(bytes, StandardCharsets.UTF_8);
+            }
             return Missing.ofNullable(wrapper.read(source).get(""));
         }
 
@@ -105,7 +122,7 @@ final class BsonTypes {
 
         @Override
         public byte[] read(ByteBuffer source) {
-            byte[] key = new byte[org.h2.mvstore.DataUtils.readVarInt(source)];
+            byte[] key = new byte[DataUtils.readVarInt(source)];
             source.get(key);
             return key;
         }

@@ -61,6 +61,8 @@ public final class EmbeddedStore implements AutoCloseable {
                     // DurableBackend commits whole commands; an automatic commit could part a document from its index
                     // entries.
                     .autoCommitDisabled()
+                    // Nor when much is unsaved, which autoCommitDisabled() alone leaves on.
+                    .autoCommitBufferSize(0)
                     .cacheSize(Integer.getInteger("store.cacheMB", 32))
                     // A commit rewrites whole pages: small pages, small commits.
                     .pageSplitSize(Integer.getInteger("store.pageBytes", 4096))

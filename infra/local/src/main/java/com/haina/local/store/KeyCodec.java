@@ -1,6 +1,7 @@
 package com.haina.local.store;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -71,8 +72,7 @@ final class KeyCodec {
             case ObjectId id -> out.writeBytes(id.toByteArray());
             case Boolean flag -> out.write(flag ? 1 : 0);
             case Instant instant -> writeLong(instant.toEpochMilli() ^ Long.MIN_VALUE, out);
-            case BinData binary ->
-                writeText(new String(binary.getData(), java.nio.charset.StandardCharsets.ISO_8859_1), out);
+            case BinData binary -> writeText(new String(binary.getData(), StandardCharsets.ISO_8859_1), out);
             default -> writeText(value.toString(), out); // UUID: the library compares UUIDs by their text
         }
     }
@@ -143,6 +143,10 @@ final class KeyCodec {
     }
 
     private static void writeTextPrefix(String text, ByteArrayOutputStream out) {
+        if (isPlain(text)) {
+            out.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
+            return;
+        }
         for (int i = 0; i < text.length(); i++) {
             int c = text.charAt(i);
             if (c < 2) {
@@ -159,6 +163,17 @@ final class KeyCodec {
                 out.write(0x80 | c & 0x3F);
             }
         }
+    }
+
+    /** Written as it is: ASCII without the two escaped characters. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < 2 || c >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void writeLong(long value, ByteArrayOutputStream out) {
