@@ -20,6 +20,8 @@ import com.haina.local.store.EmbeddedStore;
 public final class LocalInfrastructure {
 
     static {
+        // Netty's pools would hold 50 MB outside the heap for a handful of connections.
+        System.setProperty("io.netty.allocator.type", "unpooled");
         // Before the first logger: the name is not logback.xml because tests of other modules have this jar on their
         // class path.
         if (System.getProperty("logback.configurationFile") == null) {

@@ -63,7 +63,8 @@ public final class EmbeddedStore implements AutoCloseable {
                     .autoCommitDisabled()
                     // Nor when much is unsaved, which autoCommitDisabled() alone leaves on.
                     .autoCommitBufferSize(0)
-                    .cacheSize(Integer.getInteger("store.cacheMB", 32))
+                    // An eighth of the heap: the cache counts less than it holds.
+                    .cacheSize((int) Math.max(8, Runtime.getRuntime().maxMemory() >> 23))
                     // A commit rewrites whole pages: small pages, small commits.
                     .pageSplitSize(Integer.getInteger("store.pageBytes", 4096))
                     .open();

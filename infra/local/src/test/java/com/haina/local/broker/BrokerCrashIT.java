@@ -36,7 +36,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class BrokerCrashIT {
 
     private static final Logger log = LoggerFactory.getLogger(BrokerCrashIT.class);
-    private static final int KILLS = Integer.getInteger("crash.kills", 3);
+    private static final int KILLS = Integer.getInteger("crash.kills", 2);
     private static final TopicPartition PARTITION = new TopicPartition("events", 0);
 
     private final Random random = new Random(7);

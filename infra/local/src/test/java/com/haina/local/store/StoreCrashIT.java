@@ -32,7 +32,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class StoreCrashIT {
 
     private static final Logger log = LoggerFactory.getLogger(StoreCrashIT.class);
-    private static final int KILLS = Integer.getInteger("crash.kills", 3);
+    private static final int KILLS = Integer.getInteger("crash.kills", 2);
     private static final int CLIENTS = 4;
 
     @ParameterizedTest
