@@ -20,7 +20,6 @@ class CommunityListener {
         event.when(
                 CommunityChanged.TYPE,
                 CommunityChanged.class,
-                changed -> learn.learn(
-                        changed.communityId(), event.sequence(), changed.name(), changed.removed()));
+                changed -> learn.learn(changed.communityId(), event.sequence(), changed.name(), changed.removed()));
     }
 }

@@ -1,10 +1,10 @@
 package com.haina.staff.department;
 
-import com.haina.staff.Spelling;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 import com.haina.platform.outbox.Aggregate;
+import com.haina.staff.Spelling;
 
 /** A department; where it stands in the tree is said by the id of the one above it, so moving it moves everything below. */
 @Document("departments")
@@ -42,7 +42,8 @@ class Department extends Aggregate {
         position = newPosition;
     }
 
-    @Nullable String parentId() {
+    @Nullable
+    String parentId() {
         return parentId;
     }
 

@@ -1,9 +1,9 @@
 package com.haina.staff.department;
 
-import jakarta.validation.Valid;
-
 import java.util.List;
 import java.util.Map;
+
+import jakarta.validation.Valid;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -45,9 +45,8 @@ class DepartmentController {
     Page<DepartmentView> list() {
         DepartmentTree tree = departments.tree();
         Map<String, Long> members = occupancy.activeByDepartment();
-        List<DepartmentView> views = tree.all().stream()
-                .map(node -> view(tree, node, members))
-                .toList();
+        List<DepartmentView> views =
+                tree.all().stream().map(node -> view(tree, node, members)).toList();
         return new Page<>(views, null, (long) views.size());
     }
 
@@ -77,8 +76,7 @@ class DepartmentController {
     @CanWrite
     @DeleteMapping("/{id}")
     ResponseEntity<Void> delete(
-            @PathVariable String id,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+            @PathVariable String id, @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
         remove.remove(id, ifMatch);
         return ResponseEntity.noContent().build();
     }

@@ -27,8 +27,8 @@ public record DepartmentPath(List<String> levels) {
      * Hyphen-minus, hyphens and dashes U+2010 to U+2015, minus sign, small and full-width forms, the long vowel mark and the box line that
      * input methods offer as dashes; slashes and backslashes in both widths, fraction and division slash; greater-than and its kin.
      */
-    private static final Pattern SEPARATORS =
-            Pattern.compile("[-\u2010-\u2015\u2212\uFE58\uFE63\uFF0D\u30FC\u2500/\uFF0F\u2044\u2215\\\\\uFF3C>\uFF1E\u203A\u00BB]+");
+    private static final Pattern SEPARATORS = Pattern.compile(
+            "[-\u2010-\u2015\u2212\uFE58\uFE63\uFF0D\u30FC\u2500/\uFF0F\u2044\u2215\\\\\uFF3C>\uFF1E\u203A\u00BB]+");
 
     public DepartmentPath {
         if (levels.isEmpty()) {

@@ -1,6 +1,5 @@
 package com.haina.staff.department;
 
-import com.haina.staff.Spelling;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+
+import com.haina.staff.Spelling;
 
 /**
  * All departments of a tenant at one moment. An office has tens of them, a large one hundreds, so the whole tree is read at once and
@@ -115,8 +116,7 @@ public final class DepartmentTree {
         List<String> wanted = query.keys();
         Set<String> ids = new LinkedHashSet<>();
         for (Node node : all()) {
-            List<String> keys =
-                    path(node.id()).map(DepartmentPath::keys).orElse(List.of());
+            List<String> keys = path(node.id()).map(DepartmentPath::keys).orElse(List.of());
             if (endsWith(keys, wanted)) {
                 ids.addAll(withDescendants(node.id()));
             }
@@ -136,7 +136,11 @@ public final class DepartmentTree {
 
     /** Number of levels from this department to the deepest one below it, itself included. */
     public int height(String id) {
-        return 1 + children(id).stream().mapToInt(child -> height(child.id())).max().orElse(0);
+        return 1
+                + children(id).stream()
+                        .mapToInt(child -> height(child.id()))
+                        .max()
+                        .orElse(0);
     }
 
     private static boolean endsWith(List<String> keys, List<String> wanted) {

@@ -1,6 +1,5 @@
 package com.haina.staff.department;
 
-import com.haina.staff.Spelling;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +14,7 @@ import com.haina.platform.audit.AuditTrail;
 import com.haina.platform.problem.InvalidField;
 import com.haina.platform.problem.ProblemException.FieldError;
 import com.haina.platform.web.ETags;
+import com.haina.staff.Spelling;
 
 /** Puts a department into the tree, or to another place or name in it. */
 @Component
@@ -33,8 +33,8 @@ class PlaceDepartment {
         DepartmentTree tree = departments.tree();
         String name = checkedName(request.name());
         check(tree, request.parentId(), 1);
-        Department department = new Department(
-                request.parentId(), name, request.position() == null ? 0 : request.position(), null);
+        Department department =
+                new Department(request.parentId(), name, request.position() == null ? 0 : request.position(), null);
         trail.record(
                 department,
                 "department.create",
@@ -98,8 +98,7 @@ class PlaceDepartment {
             throw new InvalidField(FieldError.of("/parentId", "field.department.unknown"));
         }
         if (tree.depth(parentId) + height > DepartmentPath.MAX_DEPTH) {
-            throw new InvalidField(
-                    FieldError.of("/parentId", "field.department.too-deep", DepartmentPath.MAX_DEPTH));
+            throw new InvalidField(FieldError.of("/parentId", "field.department.too-deep", DepartmentPath.MAX_DEPTH));
         }
     }
 

@@ -25,7 +25,8 @@ public class RemoveImportedDepartments {
         brought.stream()
                 .sorted(Comparator.<Department>comparingInt(department -> tree.depth(department.id()))
                         .reversed())
-                .filter(department -> departments.tree().children(department.id()).isEmpty())
+                .filter(department ->
+                        departments.tree().children(department.id()).isEmpty())
                 .filter(department -> !occupancy.anyIn(Set.of(department.id())))
                 .forEach(departments::remove);
     }

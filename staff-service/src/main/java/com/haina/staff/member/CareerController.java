@@ -1,12 +1,12 @@
 package com.haina.staff.member;
 
+import java.time.LocalDate;
+import java.util.List;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-
-import java.time.LocalDate;
-import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -58,9 +58,8 @@ class CareerController {
     @CanRead
     @GetMapping("/history")
     Page<AssignmentView> history(@PathVariable String id) {
-        List<AssignmentView> past = find.visible(id).history().stream()
-                .map(AssignmentView::of)
-                .toList();
+        List<AssignmentView> past =
+                find.visible(id).history().stream().map(AssignmentView::of).toList();
         return new Page<>(past, null, (long) past.size());
     }
 
@@ -104,8 +103,7 @@ class CareerController {
     @CanWrite
     @PostMapping("/restoration")
     ResponseEntity<MemberView> restore(
-            @PathVariable String id,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+            @PathVariable String id, @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
         return answer(change.change(id, ifMatch, "member.restore", restore::restore));
     }
 

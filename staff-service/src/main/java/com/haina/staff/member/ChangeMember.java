@@ -42,8 +42,7 @@ class ChangeMember {
         ETags.require(ifMatch, member);
         Map<String, String> before = show.facts(member);
         change.accept(member);
-        trail.record(
-                member, action, "member", Masks.name(member.details().name()), before, show.facts(member));
+        trail.record(member, action, "member", Masks.name(member.details().name()), before, show.facts(member));
         try {
             return members.save(member);
         } catch (DuplicateKeyException taken) {

@@ -25,14 +25,16 @@ class CorrectMember {
                 correction.name() == null ? before.name() : Spelling.tidy(correction.name()),
                 correction.gender() == null ? before.gender() : correction.gender(),
                 correction.mobile() == null ? before.mobile() : MobileNumber.tidy(correction.mobile()),
-                correction.wechatId() == null ? before.wechatId() : correction.wechatId().strip(),
-                correction.address() == null
-                        ? before.address()
-                        : RegisterMember.emptyAsAbsent(correction.address()),
+                correction.wechatId() == null
+                        ? before.wechatId()
+                        : correction.wechatId().strip(),
+                correction.address() == null ? before.address() : RegisterMember.emptyAsAbsent(correction.address()),
                 correction.departmentId() == null ? before.departmentId() : correction.departmentId(),
                 correction.position() == null ? before.position() : Spelling.tidy(correction.position()),
                 correction.rank() == null ? before.rank() : RegisterMember.emptyAsAbsent(correction.rank()),
-                communities == null ? before.communityIds() : communities.stream().distinct().toList());
+                communities == null
+                        ? before.communityIds()
+                        : communities.stream().distinct().toList());
         check.check(after, before);
         member.correct(sealing.seal(after));
     }

@@ -12,5 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param on last day; by default today
  */
 record DepartureRequest(
-        @Nullable LocalDate on,
-        @Size(max = 200) @Nullable String reason) {}
+        @Nullable LocalDate on, @Size(max = 200) @Nullable String reason) {}

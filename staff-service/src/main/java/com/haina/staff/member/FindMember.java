@@ -19,8 +19,7 @@ class FindMember {
     Member visible(String id) {
         Member member = members.get(id);
         Caller caller = Caller.current();
-        if (!caller.allCommunities()
-                && member.details().communityIds().stream().noneMatch(caller::maySee)) {
+        if (!caller.allCommunities() && member.details().communityIds().stream().noneMatch(caller::maySee)) {
             throw new RecordNotFound();
         }
         return member;

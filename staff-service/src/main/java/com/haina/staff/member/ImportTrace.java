@@ -27,12 +27,10 @@ record ImportTrace(
         boolean undone) {
 
     ImportTrace takenBack() {
-        return new ImportTrace(
-                jobId, chunkId, row, created, before, wasLeft, revisionAfter, followedPrevious, true);
+        return new ImportTrace(jobId, chunkId, row, created, before, wasLeft, revisionAfter, followedPrevious, true);
     }
 
     ImportTrace standingAt(long revision) {
-        return new ImportTrace(
-                jobId, chunkId, row, created, before, wasLeft, revision, followedPrevious, undone);
+        return new ImportTrace(jobId, chunkId, row, created, before, wasLeft, revision, followedPrevious, undone);
     }
 }

@@ -111,17 +111,12 @@ class Member extends Aggregate {
             Sealed before,
             boolean comesBack,
             @Nullable Assignment ended) {
-        boolean followed = standing().map(ImportTrace::revisionAfter).filter(last -> last == revision()).isPresent();
+        boolean followed = standing()
+                .map(ImportTrace::revisionAfter)
+                .filter(last -> last == revision())
+                .isPresent();
         imports.add(new ImportTrace(
-                jobId,
-                chunkId,
-                row,
-                false,
-                before,
-                state == MemberState.LEFT,
-                revision() + 1,
-                followed,
-                false));
+                jobId, chunkId, row, false, before, state == MemberState.LEFT, revision() + 1, followed, false));
         if (imports.size() > TRACES_KEPT) {
             imports.removeFirst();
         }
@@ -175,9 +170,9 @@ class Member extends Aggregate {
         }
         // The row before this one is what stands again, unless somebody had changed it in between.
         if (trace.followedPrevious()) {
-            standing().ifPresent(
-                    previous -> imports.replaceAll(
-                            one -> one.equals(previous) ? one.standingAt(revision() + 1) : one));
+            standing()
+                    .ifPresent(previous ->
+                            imports.replaceAll(one -> one.equals(previous) ? one.standingAt(revision() + 1) : one));
         }
         touch();
     }
@@ -202,15 +197,18 @@ class Member extends Aggregate {
         return listed;
     }
 
-    @Nullable LocalDate since() {
+    @Nullable
+    LocalDate since() {
         return since;
     }
 
-    @Nullable LocalDate leftOn() {
+    @Nullable
+    LocalDate leftOn() {
         return leftOn;
     }
 
-    @Nullable String leftReason() {
+    @Nullable
+    String leftReason() {
         return leftReason;
     }
 
@@ -218,11 +216,13 @@ class Member extends Aggregate {
         return List.copyOf(history);
     }
 
-    @Nullable Instant deletedAt() {
+    @Nullable
+    Instant deletedAt() {
         return deletedAt;
     }
 
-    @Nullable String mergedInto() {
+    @Nullable
+    String mergedInto() {
         return mergedInto;
     }
 

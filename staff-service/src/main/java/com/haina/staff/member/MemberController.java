@@ -1,8 +1,8 @@
 package com.haina.staff.member;
 
-import jakarta.validation.Valid;
-
 import java.util.Set;
+
+import jakarta.validation.Valid;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -99,8 +99,7 @@ class MemberController {
     @CanWrite
     @DeleteMapping("/{id}")
     ResponseEntity<Void> delete(
-            @PathVariable String id,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+            @PathVariable String id, @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
         find.listed(id);
         change.change(id, ifMatch, "member.delete", member -> member.delete(null));
         return ResponseEntity.noContent().build();

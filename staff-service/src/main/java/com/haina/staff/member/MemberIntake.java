@@ -85,10 +85,8 @@ public class MemberIntake {
         Member member = onFile.member();
         Sealed before = cipher.encrypt(EventJson.write(onFile.details()), BEFORE);
         boolean moves = !changed.place().equals(onFile.details().place());
-        Assignment ended =
-                moves ? move.endedBy(member, onFile.details(), mark.chunkId(), mark.row()) : null;
-        member.changeBy(
-                mark.jobId(), mark.chunkId(), mark.row(), sealing.seal(changed), before, comesBack, ended);
+        Assignment ended = moves ? move.endedBy(member, onFile.details(), mark.chunkId(), mark.row()) : null;
+        member.changeBy(mark.jobId(), mark.chunkId(), mark.row(), sealing.seal(changed), before, comesBack, ended);
         try {
             return Optional.of(new MemberOnFile(members.save(member), changed));
         } catch (OptimisticLockingFailureException | DuplicateKeyException changedMeanwhile) {

@@ -28,7 +28,9 @@ record MemberQuery(
         @Size(max = 50) @Nullable String rank,
         @Nullable Gender gender,
         @Nullable Boolean deleted,
-        @Pattern(regexp = "-?(name|createdAt|updatedAt)", message = "{field.sort.unknown}") @Nullable String sort) {
+
+        @Pattern(regexp = "-?(name|createdAt|updatedAt)", message = "{field.sort.unknown}") @Nullable
+        String sort) {
 
     String sortField() {
         String field = sort == null ? "createdAt" : sort.startsWith("-") ? sort.substring(1) : sort;

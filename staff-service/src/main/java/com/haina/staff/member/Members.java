@@ -100,7 +100,9 @@ class Members extends TenantRepository<Member> {
                     .in(
                             within == null
                                     ? communities
-                                    : communities.stream().filter(within::contains).toList());
+                                    : communities.stream()
+                                            .filter(within::contains)
+                                            .toList());
         } else if (within != null) {
             criteria.and(COMMUNITIES).in(within);
         }
@@ -111,10 +113,7 @@ class Members extends TenantRepository<Member> {
             case MemberSearch.ByText text -> criteria.orOperator(text.alternatives(NAME, DEPARTMENT, WECHAT));
         }
         return page(
-                criteria,
-                request,
-                query.sortField(),
-                query.descending() ? Sort.Direction.DESC : Sort.Direction.ASC);
+                criteria, request, query.sortField(), query.descending() ? Sort.Direction.DESC : Sort.Direction.ASC);
     }
 
     Optional<Member> byMobile(String mobileIndex) {
@@ -153,7 +152,6 @@ class Members extends TenantRepository<Member> {
 
     /** Members of every tenant that were deleted before; for the sweep, which works tenant by tenant with what it finds. */
     List<Member> deletedBefore(Instant time, int limit) {
-        return mongo.find(
-                Query.query(Criteria.where("deletedAt").lt(time)).limit(limit), Member.class);
+        return mongo.find(Query.query(Criteria.where("deletedAt").lt(time)).limit(limit), Member.class);
     }
 }

@@ -61,7 +61,9 @@ class MoveMember {
                 orElse(request.departmentId(), before.departmentId()),
                 orElse(request.position(), before.position()),
                 request.rank() == null ? before.rank() : RegisterMember.emptyAsAbsent(request.rank()),
-                communities == null ? before.communityIds() : communities.stream().distinct().toList()));
+                communities == null
+                        ? before.communityIds()
+                        : communities.stream().distinct().toList()));
         check.check(moved, before);
         return moved;
     }
@@ -90,8 +92,7 @@ class MoveMember {
 
     /** The place that a row of a workbook ends. */
     Assignment endedBy(Member member, MemberDetails details, String chunkId, int row) {
-        return assignment(
-                member, details, today(), Assignment.Ending.TRANSFER, null, Assignment.origin(chunkId, row));
+        return assignment(member, details, today(), Assignment.Ending.TRANSFER, null, Assignment.origin(chunkId, row));
     }
 
     private static @Nullable String orElse(@Nullable String asked, @Nullable String before) {

@@ -41,8 +41,7 @@ class RegisterMember {
                 request.communityIds().stream().distinct().toList());
         check.check(details, null);
         Member member = new Member(sealing.seal(details), request.since());
-        trail.record(
-                member, "member.create", "member", Masks.name(details.name()), Map.of(), show.facts(member));
+        trail.record(member, "member.create", "member", Masks.name(details.name()), Map.of(), show.facts(member));
         try {
             return members.save(member);
         } catch (DuplicateKeyException taken) {

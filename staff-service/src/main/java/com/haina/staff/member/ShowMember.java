@@ -68,7 +68,8 @@ class ShowMember {
                     details.position(),
                     details.rank(),
                     details.communityIds().stream()
-                            .map(id -> new MemberView.Community(id, names.name(id).orElse("")))
+                            .map(id ->
+                                    new MemberView.Community(id, names.name(id).orElse("")))
                             .toList(),
                     member.state(),
                     member.since(),
@@ -84,7 +85,10 @@ class ShowMember {
             MemberDetails details = sealing.open(member.details());
             Map<String, String> facts = new TreeMap<>();
             put(facts, "name", Masks.name(details.name()));
-            put(facts, "gender", details.gender() == null ? null : details.gender().name());
+            put(
+                    facts,
+                    "gender",
+                    details.gender() == null ? null : details.gender().name());
             put(facts, "mobile", Masks.mobile(details.mobile()));
             put(facts, "wechatId", details.wechatId() == null ? null : Masks.account(details.wechatId()));
             put(facts, "address", details.address() == null ? null : Masks.address(details.address()));

@@ -37,10 +37,7 @@ class ApplyRoster {
     private final EnsureDepartment departments;
 
     ApplyRoster(
-            RosterApplications applications,
-            ReadRosterFacts facts,
-            MemberIntake intake,
-            EnsureDepartment departments) {
+            RosterApplications applications, ReadRosterFacts facts, MemberIntake intake, EnsureDepartment departments) {
         this.applications = applications;
         this.facts = facts;
         this.intake = intake;
@@ -56,9 +53,7 @@ class ApplyRoster {
             return;
         }
         DecideRow decide = new DecideRow(
-                facts.about(chunk.rows()),
-                chunk.policy(),
-                new DecideRow.Origin(chunk.jobId(), chunk.chunkId()));
+                facts.about(chunk.rows()), chunk.policy(), new DecideRow.Origin(chunk.jobId(), chunk.chunkId()));
         List<RowOutcome> outcomes = new ArrayList<>();
         List<RosterApplication.Effect> effects = new ArrayList<>();
         for (RosterRow row : chunk.rows()) {
@@ -101,8 +96,7 @@ class ApplyRoster {
 
     private Optional<MemberOnFile> write(Decision decision, MemberDetails details, MemberIntake.Mark mark) {
         DepartmentPath path = decision.departmentToMake();
-        MemberDetails complete =
-                path == null ? details : details.inDepartment(departments.at(path, mark.chunkId()));
+        MemberDetails complete = path == null ? details : details.inDepartment(departments.at(path, mark.chunkId()));
         return decision.onFile() == null
                 ? intake.hire(complete, mark)
                 : intake.change(decision.onFile(), complete, decision.comesBack(), mark);

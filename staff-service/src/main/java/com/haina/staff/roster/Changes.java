@@ -53,8 +53,7 @@ final class Changes {
         return List.copyOf(changes.changes);
     }
 
-    private void compare(
-            String field, Function<MemberDetails, @Nullable String> value, Function<String, String> mask) {
+    private void compare(String field, Function<MemberDetails, @Nullable String> value, Function<String, String> mask) {
         String was = before == null ? null : value.apply(before);
         String is = value.apply(after);
         if (!Objects.equals(was, is)) {

@@ -17,8 +17,7 @@ class CheckRoster {
 
     public RosterCheckResult check(RosterCheck check) {
         DecideRow decide = new DecideRow(facts.about(check.rows()), check.policy(), null);
-        return new RosterCheckResult(check.rows().stream()
-                .map(row -> decide.decide(row).outcome())
-                .toList());
+        return new RosterCheckResult(
+                check.rows().stream().map(row -> decide.decide(row).outcome()).toList());
     }
 }

@@ -127,8 +127,8 @@ final class DecideRow {
                     same
                             ? RowIssue.warning("", "row.duplicate", other)
                             : RowIssue.error(RosterField.MOBILE, "row.contradicts", other));
-            return Optional.of(Decision.nothing(
-                    row.number(), same ? Verdict.UNCHANGED : Verdict.CONFLICT, issues, onFile));
+            return Optional.of(
+                    Decision.nothing(row.number(), same ? Verdict.UNCHANGED : Verdict.CONFLICT, issues, onFile));
         }
         if (origin == null || onFile == null) {
             return Optional.empty();
@@ -185,7 +185,12 @@ final class DecideRow {
                 mobile,
                 row.wechatId(),
                 row.address(),
-                path == null ? null : facts.departments().find(path).map(DepartmentTree.Node::id).orElse(null),
+                path == null
+                        ? null
+                        : facts.departments()
+                                .find(path)
+                                .map(DepartmentTree.Node::id)
+                                .orElse(null),
                 row.position(),
                 row.rank(),
                 served);

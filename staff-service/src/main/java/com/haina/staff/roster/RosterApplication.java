@@ -28,8 +28,7 @@ class RosterApplication extends Aggregate {
         super(id);
     }
 
-    static RosterApplication applied(
-            String jobId, String chunkId, List<RowOutcome> outcomes, List<Effect> effects) {
+    static RosterApplication applied(String jobId, String chunkId, List<RowOutcome> outcomes, List<Effect> effects) {
         RosterApplication application = new RosterApplication(chunkId);
         application.jobId = jobId;
         application.effects.addAll(effects);
@@ -44,8 +43,8 @@ class RosterApplication extends Aggregate {
                         count(outcomes, Verdict.CONFLICT) + count(outcomes, Verdict.INVALID),
                         outcomes.stream()
                                 .filter(outcome -> !outcome.issues().isEmpty())
-                                .map(outcome -> new RowOutcome(
-                                        outcome.row(), outcome.verdict(), outcome.issues(), List.of()))
+                                .map(outcome ->
+                                        new RowOutcome(outcome.row(), outcome.verdict(), outcome.issues(), List.of()))
                                 .toList()));
         return application;
     }

@@ -138,7 +138,8 @@ final class StaffRowPolicy {
                     .filter(text -> !text.isEmpty());
         }
 
-        @Nullable String text(String field) {
+        @Nullable
+        String text(String field) {
             return get(field).orElse(null);
         }
     }

@@ -1,7 +1,5 @@
 package com.haina.staff.department;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -9,6 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.haina.staff.Spelling;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class DepartmentPathTests {
 
