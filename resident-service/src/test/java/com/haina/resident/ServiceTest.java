@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The service as it runs, with a tenant of its own per test class and the public API at hand. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @WithStoreAndBroker
-@Import({TestTokens.class, ServiceTest.Chunks.class})
+@Import({TestTokens.class, ServiceTest.Chunks.class, PublishedEvents.class})
 public abstract class ServiceTest {
 
     /** import-service's side of the wire: the chunks that it would hand out. */
@@ -65,6 +65,9 @@ public abstract class ServiceTest {
 
     @Autowired
     protected Chunks chunks;
+
+    @Autowired
+    protected PublishedEvents events;
 
     @Autowired
     protected MongoTemplate mongo;
