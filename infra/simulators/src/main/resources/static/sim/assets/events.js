@@ -2,6 +2,7 @@
 'use strict'
 const rows = document.getElementById('rows')
 let known = 0
+const words = { unreachable: '连不上平台', dropped: '已丢弃' }
 
 function cell(text, tag) {
   const td = document.createElement('td')
@@ -22,7 +23,7 @@ function row(x) {
     pre.textContent = text
     detail.append(pre)
   }
-  const outcome = cell(x.outcome + ' · ' + x.millis + ' ms')
+  const outcome = cell((words[x.outcome] || x.outcome) + ' · ' + x.millis + ' ms')
   if (x.failed) outcome.className = 'said bad'
   tr.append(cell(new Date(x.at).toLocaleTimeString('zh-CN', { hour12: false })), cell(x.fromPlatform ? '平台 → 微信' : '微信 → 平台'), cell(x.what), outcome, cell(x.fault), detail)
   return tr

@@ -1,7 +1,7 @@
 // Inside a phone: marks the chosen account, counts what is left out, and reloads lists when something arrives.
 'use strict'
 function mark() {
-  for (const account of document.querySelectorAll('.acc')) {
+  for (const account of document.querySelectorAll('label.acc')) {
     account.classList.toggle('on', account.querySelector('input').checked)
   }
   const sets = document.getElementById('sets')

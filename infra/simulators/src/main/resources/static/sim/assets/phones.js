@@ -2,6 +2,7 @@
 'use strict'
 const el = (id) => document.getElementById(id)
 const SLOTS = 3
+const outcomes = { unreachable: '连不上平台', dropped: '已丢弃' }
 const store = window.localStorage
 let people = []
 let current = 0
@@ -84,7 +85,7 @@ function drawPeople() {
       const what = p.accounts.length ? '管理 ' + p.accounts.join('、') : p.mobile
       return make('button', { class: 'who', title: what, on: { click: () => (at < 0 ? put(current, p) : choose(at)) } },
         make('span', { class: 'ava wechat' }, p.name.slice(-1)),
-        make('span', { class: 'g' }, make('b', {}, p.name), make('span', { class: 'dim num' }, p.mobile + (p.accounts.length ? ' · 公众号管理员' : ''))),
+        make('span', { class: 'g' }, make('b', {}, p.name), make('span', { class: 'dim num' }, p.mobile + (p.accounts.length ? ' · 管理员' : ''))),
         at < 0 ? null : make('span', { class: 'whereat num' }, at + 1 + ' 号机'))
     }))
   })
@@ -231,7 +232,7 @@ function drawExchange(list) {
   draw('exchange', [x.number], () => {
     for (const s of slots) {
       s.log.firstChild.className = x.failed ? 'bad' : ''
-      s.log.lastChild.textContent = (x.fromPlatform ? '平台调用 ' : '推送 ') + x.what + ' → ' + x.outcome + (x.fault ? '（' + x.fault + '）' : '')
+      s.log.lastChild.textContent = (x.fromPlatform ? '平台调用 ' : '推送 ') + x.what + ' → ' + (outcomes[x.outcome] || x.outcome) + (x.fault ? '（' + x.fault + '）' : '')
       s.log.title = x.address
     }
   })

@@ -72,6 +72,22 @@ class HostsTests {
     }
 
     @Test
+    void jsonIsTakenUnderAnyContentType() {
+        for (String type : new String[] {"application/x-www-form-urlencoded", "text/plain", "application/json"}) {
+            HttpRequest.Builder request = control.request(
+                            "/api.weixin.qq.com/cgi-bin/component/api_create_preauthcode?component_access_token=x")
+                    .header("Content-Type", type)
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"component_appid\":\"wx5e1f00000000c0de\"}"));
+
+            assertThat(control.send(request).body()).as(type).contains("\"errcode\":40001");
+        }
+        HttpRequest.Builder token = control.request("/cgi-bin/component/api_component_token")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"component_appid\":\"wx5e1f00000000c0de\"}"));
+        assertThat(control.send(token).body()).contains("\"errcode\":41004");
+    }
+
+    @Test
     void theSuiteGetsItsTicketAndToken() {
         control.post("/sim/api/suite-tickets", Map.of());
         String message = platform.await("/wecom", "suite_ticket").message();

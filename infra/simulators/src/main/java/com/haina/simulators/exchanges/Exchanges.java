@@ -17,12 +17,14 @@ public final class Exchanges {
     private static final int LONGEST = 4000;
     private static final String SECRET_NAMES =
             "[\\w-]*(?:secret|token|ticket|authorization_code|auth_code|AuthorizationCode|VerifyTicket|AuthCode)[\\w-]*";
-    private static final Pattern JSON =
-            Pattern.compile("(\"" + SECRET_NAMES + "\"\\s*:\\s*\")([^\"]{0,18})[^\"]*(\")", Pattern.CASE_INSENSITIVE);
+    private static final Pattern JSON = Pattern.compile(
+            "(\"" + SECRET_NAMES + "\"\\s*:\\s*\")((?:[^\"@]{0,20}@@@)?[^\"]{0,6})[^\"]*(\")",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern QUERY = Pattern.compile(
-            "((?:^|[?&])(?:" + SECRET_NAMES + "|code)=)([^&\\s]{0,12})[^&\\s]*()", Pattern.CASE_INSENSITIVE);
+            "((?:^|[?&])(?:" + SECRET_NAMES + "|code)=)([^&\\s]{0,6})[^&\\s]*()", Pattern.CASE_INSENSITIVE);
     private static final Pattern XML = Pattern.compile(
-            "(<(" + SECRET_NAMES + ")>)(?:<!\\[CDATA\\[)?(.{0,18}).*?(</\\2>)", Pattern.CASE_INSENSITIVE);
+            "(<(" + SECRET_NAMES + ")>)(?:<!\\[CDATA\\[)?((?:[^<@]{0,20}@@@)?.{0,6}).*?(</\\2>)",
+            Pattern.CASE_INSENSITIVE);
 
     private final Deque<Exchange> latest = new ArrayDeque<>();
     private long last;

@@ -16,8 +16,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 import com.haina.simulators.hosts.VirtualHost;
 
 /**
- * Breaks the connection in the middle of an answer: promises more bytes than it sends, so that the server has to close
- * the connection. Outside of the filter that records, which sees the answer that would have been given.
+ * Breaks the connection in the middle of an answer: promises more bytes than it sends, and closes the
+ * connection. Outside of the filter that records, which sees the answer that would have been given.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 5)
@@ -40,6 +40,7 @@ class CutConnection extends OncePerRequestFilter {
             return;
         }
         byte[] body = whole.getContentAsByteArray();
+        response.setHeader("Connection", "close");
         response.setContentLength(Math.max(body.length, 2));
         response.getOutputStream().write(body, 0, body.length / 2);
         response.flushBuffer();

@@ -1,6 +1,9 @@
 package com.haina.simulators.hosts;
 
 import java.io.IOException;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -11,6 +14,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -35,7 +40,7 @@ class VirtualHostFilter extends OncePerRequestFilter {
                 .orElse(null);
         if (bySegment != null) {
             bySegment.claim(request);
-            chain.doFilter(end < 0 ? new Addressed(request, uri + "/") : request, response);
+            chain.doFilter(new Addressed(request, end < 0 ? uri + "/" : uri), response);
             return;
         }
         VirtualHost host = byHeaderOrPath(request, uri);
@@ -63,7 +68,10 @@ class VirtualHostFilter extends OncePerRequestFilter {
         return uri.startsWith("/sim/") || uri.startsWith("/phones") || uri.startsWith("/actuator");
     }
 
-    /** The request as if it had been sent in the canonical form. */
+    /**
+     * The request as if it had been sent in the canonical form. The hosts take JSON under any content type; one of a
+     * form, which many clients send by default, must not make the server read the body as fields.
+     */
     private static final class Addressed extends HttpServletRequestWrapper {
 
         private final String uri;
@@ -81,6 +89,30 @@ class VirtualHostFilter extends OncePerRequestFilter {
         @Override
         public String getServletPath() {
             return uri;
+        }
+
+        @Override
+        public @Nullable String getContentType() {
+            return getHeader(HttpHeaders.CONTENT_TYPE);
+        }
+
+        @Override
+        public @Nullable String getHeader(String name) {
+            String value = super.getHeader(name);
+            return isForm(name, value) ? MediaType.TEXT_PLAIN_VALUE : value;
+        }
+
+        @Override
+        public Enumeration<String> getHeaders(String name) {
+            return isForm(name, super.getHeader(name))
+                    ? Collections.enumeration(List.of(MediaType.TEXT_PLAIN_VALUE))
+                    : super.getHeaders(name);
+        }
+
+        private static boolean isForm(String name, @Nullable String value) {
+            return HttpHeaders.CONTENT_TYPE.equalsIgnoreCase(name)
+                    && value != null
+                    && value.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -87,17 +88,26 @@ class AuthorizationPageController {
             return pages.show(HttpStatus.GONE, "gone", Map.of("person", person));
         }
         AuthorizationRequest request = AuthorizationRequest.of(code);
-        List<Choice> choices = accounts.all().stream()
+        Map<Boolean, List<Account>> byRight = accounts.all().stream()
                 .filter(request::allows)
-                .map(account -> Choice.of(account, account.admins().contains(who.id())))
-                .sorted((a, b) -> Boolean.compare(b.allowed(), a.allowed()))
-                .toList();
+                .collect(Collectors.partitioningBy(account -> account.admins().contains(who.id())));
+        List<Account> own = byRight.getOrDefault(true, List.of());
+        List<Account> others = byRight.getOrDefault(false, List.of());
         Map<String, Object> model = new HashMap<>();
         model.put("id", id);
         model.put("person", who);
         model.put("platform", component.name());
-        model.put("choices", firstChosen(choices));
-        model.put("none", choices.stream().noneMatch(Choice::allowed));
+        model.put(
+                "choices",
+                own.stream()
+                        .map(account -> Choice.of(account, account.equals(own.getFirst())))
+                        .toList());
+        model.put("none", own.isEmpty());
+        model.put("othersCount", others.size());
+        model.put("others", !others.isEmpty());
+        model.put(
+                "othersList",
+                others.stream().map(account -> Choice.of(account, false)).toList());
         model.put(
                 "sets",
                 List.of(PermissionSet.values()).stream().map(SetView::of).toList());
@@ -159,34 +169,22 @@ class AuthorizationPageController {
         throw new PageRefused(PageRefused.Reason.FOREIGN_REFERER, component.launchDomain());
     }
 
-    private static List<Choice> firstChosen(List<Choice> choices) {
-        return choices.stream()
-                .map(choice -> choice == choices.getFirst() && choice.allowed() ? choice.chosen() : choice)
-                .toList();
-    }
-
     private static ResponseEntity<String> seeOther(String address) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(address))
                 .build();
     }
 
-    record Choice(
-            String appId, String name, String kind, String initial, boolean verified, boolean allowed, boolean first) {
+    record Choice(String appId, String name, String kind, String initial, boolean verified, boolean first) {
 
-        static Choice of(Account account, boolean allowed) {
+        static Choice of(Account account, boolean first) {
             return new Choice(
                     account.appId(),
                     account.name(),
                     account.kind().label(),
                     account.initial(),
                     account.verified(),
-                    allowed,
-                    false);
-        }
-
-        Choice chosen() {
-            return new Choice(appId, name, kind, initial, verified, allowed, true);
+                    first);
         }
     }
 
