@@ -16,12 +16,10 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.userdetails.User;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
-import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -29,6 +27,7 @@ import org.springframework.web.client.RestTemplate;
 
 import com.haina.platform.problem.ProblemSecurityHandler;
 import com.haina.platform.problem.Problems;
+import com.haina.platform.security.OpsUsers;
 import com.haina.platform.security.SecurityProperties;
 
 /**
@@ -68,10 +67,7 @@ class GatewaySecurity {
                         .hasRole("OPS"));
         if (!properties.opsPassword().isEmpty()) {
             http.httpBasic(basic -> basic.authenticationEntryPoint(notThere))
-                    .userDetailsService(new InMemoryUserDetailsManager(User.withUsername(properties.opsUser())
-                            .password("{noop}" + properties.opsPassword())
-                            .roles("OPS")
-                            .build()));
+                    .userDetailsService(OpsUsers.of(properties));
         }
         return http.build();
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Base64;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -18,6 +19,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.security.core.userdetails.UserDetailsService;
 
 import com.netflix.discovery.EurekaClient;
 
@@ -33,6 +35,12 @@ class DiscoveryTests {
     private static final String OPS = "Basic " + Base64.getEncoder().encodeToString("ops:secret".getBytes());
 
     private final HttpClient http = HttpClient.newHttpClient();
+
+    private final UserDetailsService users;
+
+    DiscoveryTests(@Autowired UserDetailsService users) {
+        this.users = users;
+    }
 
     @LocalServerPort
     private int port;
@@ -72,6 +80,12 @@ class DiscoveryTests {
     void thePagesOfOpsOpenWithThePassword() throws Exception {
         assertThat(get("/", OPS).body()).contains("Eureka");
         assertThat(get("/admin", OPS).body()).contains("<title>Haina</title>");
+    }
+
+    @Test
+    void thePasswordIsNotTurnedIntoAHashThatCostsEveryHeartbeat() throws Exception {
+        get("/eureka/apps", OPS);
+        assertThat(users.loadUserByUsername("ops").getPassword()).isEqualTo("{noop}secret");
     }
 
     @Test

@@ -19,13 +19,11 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.core.userdetails.User;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
-import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 
 import com.haina.platform.problem.ProblemSecurityHandler;
@@ -58,11 +56,7 @@ class SecurityAutoConfiguration {
                         .anyRequest()
                         .hasRole("OPS"));
         if (!properties.opsPassword().isEmpty()) {
-            http.httpBasic(Customizer.withDefaults())
-                    .userDetailsService(new InMemoryUserDetailsManager(User.withUsername(properties.opsUser())
-                            .password("{noop}" + properties.opsPassword())
-                            .roles("OPS")
-                            .build()));
+            http.httpBasic(Customizer.withDefaults()).userDetailsService(OpsUsers.of(properties));
         }
         return http.build();
     }
