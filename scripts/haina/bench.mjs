@@ -1,5 +1,5 @@
 // Benchmarks: a table on the terminal, and .haina/bench/<name>.json so that anyone can compare runs.
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { existsSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join, dirname } from 'node:path';
 import { Writable } from 'node:stream';
@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Failure, bringUp, storeKind } from './up.mjs';
 import { build, staleness } from './build.mjs';
 import { findJdk } from './jdk.mjs';
-import { lock, residentMb } from './processes.mjs';
+import { cpuSeconds, lock, residentMb } from './processes.mjs';
 import { makeStateDirectories, paths } from './paths.mjs';
 import { secrets } from './secrets.mjs';
 import { settings } from './environment.mjs';
@@ -71,10 +71,18 @@ async function startBench({ jdk, runs, mode }) {
     await stopAll({ quiet: true });
     const outcome = await bringUp({ jdk, mode, out: silent() });
     const resident = outcome.records.reduce((sum, record) => sum + residentMb(record.pid), 0);
-    results.push({ healthy_s: outcome.healthyS, usable_s: outcome.usableS, resident_mb: resident, processes: outcome.records.length });
+    const cpu = outcome.records.reduce((sum, record) => sum + cpuSeconds(record.pid), 0);
+    results.push({
+      healthy_s: outcome.healthyS,
+      usable_s: outcome.usableS,
+      cpu_s: cpu,
+      resident_mb: resident,
+      processes: outcome.records.length,
+      load_1m: loadavg()[0],
+    });
     console.log(`run ${i + 1}: healthy after ${outcome.healthyS.toFixed(1)} s, ${resident.toFixed(0)} MB`);
   }
-  return publish('start', results, jdk, { aot: readdirSync(paths.aot).some((file) => file.endsWith('.aot')) });
+  return publish('start', results, jdk, { jvm: readdirSync(paths.aot).some((file) => file.endsWith('.aot')) ? 'aot' : mode });
 }
 
 const BENCHES = { start: startBench };

@@ -16,7 +16,7 @@ const { sourceHash } = await import('./build.mjs');
 const { clientSecretName, encodingAesKey, parseEnv, secrets } = await import('./secrets.mjs');
 const { environmentOf, kafkaHosts, mongoHosts, settings } = await import('./environment.mjs');
 const { answers, free, listeningInodes, owner } = await import('./ports.mjs');
-const { alive, lock, logFile, running, start, startTime, stop } = await import('./processes.mjs');
+const { alive, cpuSeconds, lock, logFile, residentMb, running, start, startTime, stop } = await import('./processes.mjs');
 const { readable, shorten, tail } = await import('./logs.mjs');
 const { registeredNames } = await import('./health.mjs');
 const { Progress } = await import('./progress.mjs');
@@ -215,6 +215,11 @@ describe('processes', () => {
     await stop([recycled], 100);
     assert.equal(startTime(record.pid), record.startTime, 'it still runs');
     await stop([record]);
+  });
+  test('CPU time and memory of a running process are known', () => {
+    assert.ok(cpuSeconds(process.pid) > 0);
+    assert.ok(residentMb(process.pid) > 10);
+    assert.equal(residentMb(999999999), 0);
   });
   test('a dead process has no start time', () => {
     const { pid } = spawnSync(process.execPath, ['-e', '']);

@@ -57,7 +57,11 @@ export function tail(name, lines = 30, since = 0) {
   const from = Math.max(since, size - 256 * 1024, 0);
   if (from >= size) return [];
   const text = read(file, from, size).toString('utf8').trimEnd().split('\n');
-  return text.slice(-lines).flatMap((line) => readable(line).split('\n')).slice(-lines);
+  return text
+    .slice(-lines)
+    .flatMap((line) => readable(line).split('\n'))
+    .slice(-lines)
+    .map((line) => (line.length > 400 ? `${line.slice(0, 400)} ...` : line));
 }
 
 export async function logs(args) {

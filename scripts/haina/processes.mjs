@@ -46,6 +46,21 @@ export function residentMb(pid) {
   return Number(ps.stdout?.trim() || 0) / 1024;
 }
 
+/** CPU seconds used since its start. On a machine that others use too, this says more of a start than the clock. */
+export function cpuSeconds(pid) {
+  if (LINUX) {
+    try {
+      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      return (Number(fields[11]) + Number(fields[12])) / 100; // Linux counts these in hundredths on every platform Java runs on
+    } catch {
+      return 0;
+    }
+  }
+  const time = spawnSync('ps', ['-o', 'time=', '-p', String(pid)], { encoding: 'utf8' }).stdout?.trim() ?? '';
+  return time.split(/[:-]/).reduce((sum, part) => sum * 60 + Number(part), 0);
+}
+
 const recordFile = (name) => join(paths.run, `${name}.json`);
 
 /** The record of a process that is still running, or undefined. */

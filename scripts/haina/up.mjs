@@ -45,7 +45,7 @@ export async function up(args) {
     mkdirSync(paths.data, { recursive: true, mode: 0o700 });
     console.log('Data cleared.');
   }
-  if (args.includes('--train')) await train(jdk);
+  if (args.includes('--train')) await train(jdk, args.filter((arg) => byName(arg)));
   const mode = args.includes('--c2') ? 'c2' : 'c1';
   const outcome = await bringUp({ jdk, mode, only });
   report(outcome);
@@ -59,6 +59,17 @@ export async function up(args) {
 export async function bringUp({ jdk, mode = 'c1', only = [], out = process.stdout }) {
   const say = (line) => out.write(`${line}\n`);
   const already = new Map(allRunning().map((record) => [record.name, record]));
+  const generated = secrets();
+  const s = settings(generated);
+  const plan = planOf(s).filter((p) => !only.length || p.service.stage === 0 || only.includes(p.service.name));
+  say(storeLine(plan, s));
+  await requireExternal(plan, s);
+  await requirePorts(
+    plan.filter((p) => p.run && !already.has(p.service.name)),
+    s,
+    say,
+  );
+
   const stale = staleness();
   if (stale && process.env.HAINA_BUILD === 'never') {
     say(`Not building (${stale}): HAINA_BUILD=never.`);
@@ -71,15 +82,7 @@ export async function bringUp({ jdk, mode = 'c1', only = [], out = process.stdou
     say(`Built in ${((performance.now() - begin) / 1000).toFixed(0)} s.`);
   }
 
-  const generated = secrets();
-  const s = settings(generated);
-  const plan = planOf(s).filter((p) => !only.length || p.service.stage === 0 || only.includes(p.service.name));
-  say(storeLine(plan, s));
-  await requireExternal(plan, s);
   ensureKeyset(jdk);
-
-  const toStart = plan.filter((p) => p.run && !already.has(p.service.name));
-  await requirePorts(toStart, s, say);
   if (!already.size) forgetOtherJars(plan.filter((p) => p.run === 'jvm').map((p) => runtimeClasspath(p.service.dir)));
 
   const progress = new Progress(plan.map((p) => p.service.name), out);
@@ -354,13 +357,13 @@ class Start {
 }
 
 /** Starts once to write a cache per service, then stops them one by one: a JVM writes its cache when it ends. */
-async function train(jdk) {
+async function train(jdk, only) {
   if (jdk.major < FIRST_WITH_AOT) {
     throw new Failure(`--train needs JDK ${FIRST_WITH_AOT} or newer (AOT cache); this is ${jdk.version}.`);
   }
   await stopAll({ quiet: true });
   console.log('Training start-up caches: the platform starts once, then each JVM writes its cache. This takes some minutes.');
-  const outcome = await bringUp({ jdk, mode: 'train' });
+  const outcome = await bringUp({ jdk, mode: 'train', only });
   const apps = outcome.records.filter((r) => byName(r.name)?.kind === 'app' && r.name !== 'discovery');
   const last = ['discovery', 'broker', 'store'].map((name) => running(name)).filter(Boolean);
   for (const record of [...apps, ...last]) {
