@@ -19,6 +19,6 @@ import com.haina.testing.store.WithStoreAndBroker;
 @Inherited
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @WithStoreAndBroker
-@Import(TestTokens.class)
+@Import({TestTokens.class, StaffEvents.class})
 @ContextConfiguration(initializers = Peers.class)
 public @interface WithStaffService {}

@@ -34,7 +34,8 @@ sealed interface MemberSearch {
             any.add(Criteria.where(name).gte(text).lt(text + Character.MAX_VALUE));
             any.add(Criteria.where(wechat).is(wechatIndex));
             if (!departmentIds.isEmpty()) {
-                any.add(Criteria.where(department).in(departmentIds));
+                any.add(Criteria.where(department)
+                        .in(departmentIds.stream().sorted().toList()));
             }
             return any;
         }

@@ -92,7 +92,7 @@ class Members extends TenantRepository<Member> {
             criteria.and("details.gender").is(query.gender());
         }
         if (departments != null) {
-            criteria.and(DEPARTMENT).in(departments);
+            criteria.and(DEPARTMENT).in(ordered(departments));
         }
         List<String> communities = query.communityId();
         if (communities != null && !communities.isEmpty()) {
@@ -104,7 +104,7 @@ class Members extends TenantRepository<Member> {
                                             .filter(within::contains)
                                             .toList());
         } else if (within != null) {
-            criteria.and(COMMUNITIES).in(within);
+            criteria.and(COMMUNITIES).in(ordered(within));
         }
         switch (search) {
             case MemberSearch.Everyone everyone -> {}
@@ -114,6 +114,11 @@ class Members extends TenantRepository<Member> {
         }
         return page(
                 criteria, request, query.sortField(), query.descending() ? Sort.Direction.DESC : Sort.Direction.ASC);
+    }
+
+    /** A cursor is bound to the filters as they are written, and sets have no order of their own. */
+    private static List<String> ordered(Set<String> ids) {
+        return ids.stream().sorted().toList();
     }
 
     Optional<Member> byMobile(String mobileIndex) {

@@ -120,7 +120,7 @@ public abstract class TenantRepository<T extends Aggregate> implements SmartInit
         Long total = request.withTotal() ? mongo.count(query, type) : null;
         boolean ascending = direction.isAscending();
         String list = type.getSimpleName() + ":" + sortField + ":" + direction + ":"
-                + criteria.getCriteriaObject().toJson().hashCode();
+                + criteria.getCriteriaObject().toString().hashCode();
         Criteria from = request.cursor() == null
                 ? criteria
                 : after(criteria, sortField, ascending, cursors.read(list, request.cursor()));
