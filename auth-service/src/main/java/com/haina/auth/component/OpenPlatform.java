@@ -1,0 +1,123 @@
+package com.haina.auth.component;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/** What the platform asks of the WeChat Open Platform as a component. Every call may fail with {@link WechatRefused} or {@link WechatUnreachable}. */
+public interface OpenPlatform {
+
+    /** Makes a single-use code for the authorization pages, good for half an hour. */
+    PreAuthCode preAuthCode();
+
+    /** The page on a computer, which shows a QR code of its own. */
+    String authorizationPage(String preAuthCode, String redirectUri);
+
+    /** The page inside WeChat on a phone; what our own QR code contains. */
+    String mobileAuthorizationPage(String preAuthCode, String redirectUri);
+
+    /** Exchanges an authorization code; WeChat takes each code once. */
+    Grant exchange(String authorizationCode);
+
+    /** A new access token; invalidates the one before within five minutes. */
+    RefreshedToken refresh(String appId, String refreshToken);
+
+    /** The account's profile and what it grants now. */
+    Profile profile(String appId);
+
+    /** The refresh token as the list of authorizers has it, where it does: the last resort for a lost one. */
+    Optional<String> recoverRefreshToken(String appId);
+
+    /** Asks for a ticket now, for a component that never got one or lost it. */
+    void requestTicket();
+
+    /** A pre-authorization code and when it ends. */
+    record PreAuthCode(String code, Instant expiresAt) {
+        @Override
+        public String toString() {
+            return "PreAuthCode[expiresAt=" + expiresAt + "]";
+        }
+    }
+
+    /** What an account granted. */
+    record Grant(String appId, String accessToken, Instant accessTokenExpiresAt, String refreshToken, List<Integer> scopes) {
+        @Override
+        public String toString() {
+            return "Grant[appId=" + appId + ", scopes=" + scopes + "]";
+        }
+    }
+
+    /**
+     * A refreshed token.
+     *
+     * @param refreshToken usually the same as before, or absent
+     */
+    record RefreshedToken(String accessToken, Instant expiresAt, @Nullable String refreshToken) {
+        @Override
+        public String toString() {
+            return "RefreshedToken[expiresAt=" + expiresAt + "]";
+        }
+    }
+
+    /**
+     * An account as WeChat describes it.
+     *
+     * @param userName original id gh_…
+     * @param alias the WeChat id that people type, absent when the account has none
+     * @param serviceType 2 = service account
+     * @param verifyType 0 = verified by WeChat, -1 = not
+     * @param status 1 = normal
+     */
+    record Profile(
+            String name,
+            String userName,
+            @Nullable String alias,
+            @Nullable String principalName,
+            @Nullable String logoUrl,
+            @Nullable String qrCodeUrl,
+            int serviceType,
+            int verifyType,
+            int status,
+            List<Integer> scopes) {}
+
+    /** WeChat answered with an error code. */
+    final class WechatRefused extends RuntimeException {
+
+        private final int code;
+
+        /** Keeps the code only: WeChat's texts and the SDK's exceptions repeat secrets. */
+        public WechatRefused(int code) {
+            super("WeChat refused with code " + code);
+            this.code = code;
+        }
+
+        public int code() {
+            return code;
+        }
+
+        /** The authorization is gone for good: only a person who authorizes anew can mend it. */
+        public boolean authorizationLost() {
+            return code == 61003 || code == 61023;
+        }
+
+        /** The authorization code was used before, has ended or never was one. */
+        public boolean codeSpent() {
+            return code == 61009 || code == 61010;
+        }
+
+        /** No ticket, or none that WeChat takes. */
+        public boolean ticketMissing() {
+            return code == 61005 || code == 61006;
+        }
+    }
+
+    /** WeChat did not answer, or not in time, or is not asked at the moment because it failed before. */
+    final class WechatUnreachable extends RuntimeException {
+
+        public WechatUnreachable(String reason) {
+            super("WeChat is out of reach: " + reason);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tencent Cloud SMS. */
+@NullMarked
+package com.haina.auth.sms.sdk;
+
+import org.jspecify.annotations.NullMarked;

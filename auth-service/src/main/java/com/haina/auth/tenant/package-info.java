@@ -1,0 +1,5 @@
+/** Property offices and what they are called. */
+@NullMarked
+package com.haina.auth.tenant;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The one HTTP client that every object of weixin-java uses. */
+@NullMarked
+package com.haina.auth.wechat.sdk;
+
+import org.jspecify.annotations.NullMarked;
