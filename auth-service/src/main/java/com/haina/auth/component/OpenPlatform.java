@@ -81,43 +81,4 @@ public interface OpenPlatform {
             int verifyType,
             int status,
             List<Integer> scopes) {}
-
-    /** WeChat answered with an error code. */
-    final class WechatRefused extends RuntimeException {
-
-        private final int code;
-
-        /** Keeps the code only: WeChat's texts and the SDK's exceptions repeat secrets. */
-        public WechatRefused(int code) {
-            super("WeChat refused with code " + code);
-            this.code = code;
-        }
-
-        public int code() {
-            return code;
-        }
-
-        /** The authorization is gone for good: only a person who authorizes anew can mend it. */
-        public boolean authorizationLost() {
-            return code == 61003 || code == 61023;
-        }
-
-        /** The authorization code was used before, has ended or never was one. */
-        public boolean codeSpent() {
-            return code == 61009 || code == 61010;
-        }
-
-        /** No ticket, or none that WeChat takes. */
-        public boolean ticketMissing() {
-            return code == 61005 || code == 61006;
-        }
-    }
-
-    /** WeChat did not answer, or not in time, or is not asked at the moment because it failed before. */
-    final class WechatUnreachable extends RuntimeException {
-
-        public WechatUnreachable(String reason) {
-            super("WeChat is out of reach: " + reason);
-        }
-    }
 }

@@ -143,7 +143,10 @@ public final class EnvelopeCipher {
     /** A push that did not come from WeChat or was not meant for this component; says which check failed, never any content. */
     public static final class InvalidEnvelope extends RuntimeException {
 
-        InvalidEnvelope(String check) {
+        /**
+         * @param check which check failed
+         */
+        public InvalidEnvelope(String check) {
             super("push refused: " + check);
         }
     }

@@ -1,0 +1,43 @@
+package com.haina.auth.account;
+
+import java.util.List;
+
+import org.springframework.web.bind.annotation.RestController;
+
+import com.haina.contracts.account.AccountApi;
+import com.haina.contracts.account.AccountOutline;
+import com.haina.contracts.account.AccountToken;
+
+import io.swagger.v3.oas.annotations.Hidden;
+
+/** Tokens and accounts for the other services. */
+@Hidden
+@RestController
+class InternalAccountController implements AccountApi {
+
+    private final HandOutToken handOutToken;
+    private final Accounts accounts;
+
+    InternalAccountController(HandOutToken handOutToken, Accounts accounts) {
+        this.handOutToken = handOutToken;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public AccountToken accessToken(String appId, String stale) {
+        return handOutToken.handOut(appId, stale);
+    }
+
+    @Override
+    public List<AccountOutline> accounts() {
+        return accounts.all().stream()
+                .map(account -> new AccountOutline(
+                        account.id(),
+                        account.userName(),
+                        account.name(),
+                        account.tenantId(),
+                        account.scopes(),
+                        account.authorized()))
+                .toList();
+    }
+}

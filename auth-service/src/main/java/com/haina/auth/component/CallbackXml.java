@@ -1,0 +1,66 @@
+package com.haina.auth.component;
+
+import java.io.StringReader;
+import java.util.HashMap;
+import java.util.Map;
+
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+
+/** WeChat's XML: one level of named texts. Document types are refused, so there are no entities to expand or fetch. */
+final class CallbackXml {
+
+    private static final XMLInputFactory XML = XMLInputFactory.newDefaultFactory();
+
+    static {
+        XML.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        XML.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        XML.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        XML.setProperty(XMLInputFactory.IS_COALESCING, true);
+    }
+
+    private CallbackXml() {}
+
+    /** The texts by their element's name; deeper levels are left out. */
+    static Map<String, String> read(String xml) {
+        var texts = new HashMap<String, String>();
+        try {
+            var reader = XML.createXMLStreamReader(new StringReader(xml));
+            var depth = 0;
+            var name = "";
+            var text = new StringBuilder();
+            while (reader.hasNext()) {
+                switch (reader.next()) {
+                    case XMLStreamConstants.START_ELEMENT -> {
+                        depth++;
+                        name = reader.getLocalName();
+                        text.setLength(0);
+                    }
+                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(reader.getText());
+                    case XMLStreamConstants.END_ELEMENT -> {
+                        if (depth == 2 && name.equals(reader.getLocalName())) {
+                            texts.put(name, text.toString().strip());
+                        }
+                        depth--;
+                    }
+                    case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> throw new UnreadableCallback();
+                    default -> {
+                        // comments and the like
+                    }
+                }
+            }
+        } catch (XMLStreamException malformed) {
+            throw new UnreadableCallback();
+        }
+        return texts;
+    }
+
+    /** Not XML, or more than that. */
+    static final class UnreadableCallback extends RuntimeException {
+
+        UnreadableCallback() {
+            super("a callback's XML cannot be read");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** One at a time across instances: leases with fences. */
+@NullMarked
+package com.haina.auth.lease;
+
+import org.jspecify.annotations.NullMarked;
