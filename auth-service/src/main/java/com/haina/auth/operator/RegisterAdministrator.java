@@ -2,6 +2,7 @@ package com.haina.auth.operator;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -51,5 +52,15 @@ public class RegisterAdministrator {
                         .filter(operator -> operator.roles().contains(Role.ADMINISTRATOR))
                         .map(OperatorIdentity::of)
                         .toList());
+    }
+
+    /** The active administrator of a tenant with this mobile. */
+    public Optional<OperatorIdentity> administrator(String tenantId, Mobile mobile) {
+        return operators.withMobile(mobiles.index(mobile)).stream()
+                .filter(operator -> operator.tenantId().equals(tenantId))
+                .filter(Operator::active)
+                .filter(operator -> operator.roles().contains(Role.ADMINISTRATOR))
+                .map(OperatorIdentity::of)
+                .findFirst();
     }
 }
