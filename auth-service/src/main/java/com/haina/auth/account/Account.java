@@ -139,16 +139,19 @@ class Account extends Aggregate {
         return authorized;
     }
 
-    @Nullable Instant authorizedAt() {
+    @Nullable
+    Instant authorizedAt() {
         return authorizedAt;
     }
 
-    @Nullable Sealed refreshToken() {
+    @Nullable
+    Sealed refreshToken() {
         return refreshToken;
     }
 
     /** The access token if it is good for a while yet. */
-    @Nullable Sealed accessToken(Instant now) {
+    @Nullable
+    Sealed accessToken(Instant now) {
         return accessTokenExpiresAt != null && now.plus(MARGIN).isBefore(accessTokenExpiresAt) ? accessToken : null;
     }
 
@@ -168,19 +171,23 @@ class Account extends Aggregate {
         return userName;
     }
 
-    @Nullable String wechatId() {
+    @Nullable
+    String wechatId() {
         return wechatId;
     }
 
-    @Nullable String principalName() {
+    @Nullable
+    String principalName() {
         return principalName;
     }
 
-    @Nullable String logoUrl() {
+    @Nullable
+    String logoUrl() {
         return logoUrl;
     }
 
-    @Nullable String qrCodeUrl() {
+    @Nullable
+    String qrCodeUrl() {
         return qrCodeUrl;
     }
 
@@ -193,7 +200,8 @@ class Account extends Aggregate {
         return status;
     }
 
-    @Nullable Instant profileAt() {
+    @Nullable
+    Instant profileAt() {
         return profileAt;
     }
 }

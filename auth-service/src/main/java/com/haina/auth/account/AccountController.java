@@ -6,6 +6,7 @@ import java.util.Objects;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -89,8 +90,9 @@ class AccountController {
     /**
      * A change of an account's settings.
      *
-     * @param wechatId 6 to 20 characters as WeChat has it; absent to have none
+     * @param wechatId as WeChat has it; absent to have none
      */
     record ChangeAccountRequest(
-            @Pattern(regexp = "[A-Za-z][A-Za-z0-9_-]{5,19}", message = "{account.wechat-id.invalid}") @Nullable String wechatId) {}
+            @Pattern(regexp = "[A-Za-z][A-Za-z0-9_-]{2,29}", message = "{account.wechat-id.invalid}") @Nullable
+            String wechatId) {}
 }

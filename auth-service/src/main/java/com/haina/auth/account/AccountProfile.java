@@ -45,7 +45,9 @@ public record AccountProfile(
                 account.qrCodeUrl(),
                 account.certifiedServiceAccount(),
                 account.scopes(),
-                NEEDED.stream().filter(scope -> !account.scopes().contains(scope)).toList(),
+                NEEDED.stream()
+                        .filter(scope -> !account.scopes().contains(scope))
+                        .toList(),
                 account.authorized(),
                 account.profileAt());
     }

@@ -41,12 +41,14 @@ class AuthorizationCode extends Aggregate {
         return state;
     }
 
-    @Nullable Sealed code() {
+    @Nullable
+    Sealed code() {
         return code;
     }
 
     /** The account; known from the push, or once exchanged. */
-    @Nullable String appId() {
+    @Nullable
+    String appId() {
         return appId;
     }
 

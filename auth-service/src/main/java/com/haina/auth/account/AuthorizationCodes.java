@@ -44,7 +44,10 @@ class AuthorizationCodes extends TenantRepository<AuthorizationCode> {
 
     List<AuthorizationCode> due(Instant now) {
         return mongo.find(
-                Query.query(Criteria.where("state").is(State.PENDING).and("nextTryAt").lte(now))
+                Query.query(Criteria.where("state")
+                                .is(State.PENDING)
+                                .and("nextTryAt")
+                                .lte(now))
                         .limit(50),
                 AuthorizationCode.class);
     }
@@ -52,7 +55,9 @@ class AuthorizationCodes extends TenantRepository<AuthorizationCode> {
     void removeSettledBefore(Instant time) {
         for (var state : List.of(State.EXCHANGED, State.FAILED)) {
             mongo.remove(
-                    Query.query(Criteria.where("state").is(state).and("nextTryAt").lt(time)), AuthorizationCode.class);
+                    Query.query(
+                            Criteria.where("state").is(state).and("nextTryAt").lt(time)),
+                    AuthorizationCode.class);
         }
     }
 }

@@ -29,12 +29,7 @@ class HandOutToken {
     private final FieldCipher cipher;
     private final Clock clock;
 
-    HandOutToken(
-            KeepAuthorization keep,
-            OpenPlatform openPlatform,
-            TakeTurns turns,
-            FieldCipher cipher,
-            Clock clock) {
+    HandOutToken(KeepAuthorization keep, OpenPlatform openPlatform, TakeTurns turns, FieldCipher cipher, Clock clock) {
         this.keep = keep;
         this.openPlatform = openPlatform;
         this.turns = turns;
@@ -105,7 +100,8 @@ class HandOutToken {
                 ? null
                 : cipher.encrypt(fresh.refreshToken(), KeepAuthorization.REFRESH_TOKEN);
         var after = keep.change(
-                appId, account -> holds(account, used) && account.refresh(token, fresh.expiresAt(), replacement, fence));
+                appId,
+                account -> holds(account, used) && account.refresh(token, fresh.expiresAt(), replacement, fence));
         return kept(after, "").orElseThrow(AccountRevoked::new);
     }
 

@@ -3,6 +3,7 @@ package com.haina.auth.browser;
 import java.net.URI;
 
 import jakarta.validation.constraints.NotNull;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 

@@ -9,7 +9,6 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-
 /** Has WeChat push a ticket when this service starts without a usable one, instead of waiting up to ten minutes. */
 @Component
 class AskForTicket {
@@ -38,7 +37,8 @@ class AskForTicket {
             try {
                 openPlatform.requestTicket();
             } catch (WechatRefused | WechatUnreachable failure) {
-                log.info("no ticket could be asked for ({}); WeChat pushes one every ten minutes", failure.getMessage());
+                log.info(
+                        "no ticket could be asked for ({}); WeChat pushes one every ten minutes", failure.getMessage());
             }
         });
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -24,7 +25,10 @@ public record ComponentProperties(
         @NotBlank String appSecret,
         @NotBlank String token,
         @NotBlank @Pattern(regexp = "[A-Za-z0-9+/]{43}") String aesKey,
-        @DefaultValue("") @Pattern(regexp = "([A-Za-z0-9+/]{43})?") String previousAesKey,
+
+        @DefaultValue("") @Pattern(regexp = "([A-Za-z0-9+/]{43})?")
+        String previousAesKey,
+
         @DefaultValue("10m") Duration callbackWindow,
         @DefaultValue("12h") Duration ticketLife) {
 

@@ -54,15 +54,18 @@ class ComponentState extends Aggregate {
         accessTokenExpiresAt = Instant.EPOCH;
     }
 
-    @Nullable Sealed ticket() {
+    @Nullable
+    Sealed ticket() {
         return ticket;
     }
 
-    @Nullable Instant ticketReceivedAt() {
+    @Nullable
+    Instant ticketReceivedAt() {
         return ticketReceivedAt;
     }
 
-    @Nullable Sealed accessToken() {
+    @Nullable
+    Sealed accessToken() {
         return accessToken;
     }
 

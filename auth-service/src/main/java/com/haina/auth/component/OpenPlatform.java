@@ -42,7 +42,8 @@ public interface OpenPlatform {
     }
 
     /** What an account granted. */
-    record Grant(String appId, String accessToken, Instant accessTokenExpiresAt, String refreshToken, List<Integer> scopes) {
+    record Grant(
+            String appId, String accessToken, Instant accessTokenExpiresAt, String refreshToken, List<Integer> scopes) {
         @Override
         public String toString() {
             return "Grant[appId=" + appId + ", scopes=" + scopes + "]";
@@ -54,7 +55,8 @@ public interface OpenPlatform {
      *
      * @param refreshToken usually the same as before, or absent
      */
-    record RefreshedToken(String accessToken, Instant expiresAt, @Nullable String refreshToken) {
+    record RefreshedToken(
+            String accessToken, Instant expiresAt, @Nullable String refreshToken) {
         @Override
         public String toString() {
             return "RefreshedToken[expiresAt=" + expiresAt + "]";

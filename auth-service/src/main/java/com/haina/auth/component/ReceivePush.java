@@ -83,7 +83,8 @@ class ReceivePush {
         requireRecent(timestamp);
         var envelope = CallbackXml.read(body);
         var xml = open(msgSignature, timestamp, nonce, envelope.getOrDefault("Encrypt", ""));
-        var push = new ReceivedPush(digest(msgSignature, timestamp, nonce), cipher.encrypt(xml, CONTEXT), clock.instant());
+        var push =
+                new ReceivedPush(digest(msgSignature, timestamp, nonce), cipher.encrypt(xml, CONTEXT), clock.instant());
         if (!pushes.add(push)) {
             return; // the same push again: kept, and handled or about to be
         }
@@ -106,7 +107,8 @@ class ReceivePush {
     /** Longer than the window in which the same push would be taken again. */
     @Scheduled(fixedDelayString = "PT1H")
     void forget() {
-        pushes.removeHandledBefore(clock.instant().minus(properties.callbackWindow().multipliedBy(6)));
+        pushes.removeHandledBefore(
+                clock.instant().minus(properties.callbackWindow().multipliedBy(6)));
     }
 
     private void handle(String id, Map<String, String> message) {
@@ -123,7 +125,8 @@ class ReceivePush {
                             message.getOrDefault("PreAuthCode", ""),
                             at));
                 case "unauthorized" ->
-                    observers.forEach(observer -> observer.unauthorized(message.getOrDefault("AuthorizerAppid", ""), at));
+                    observers.forEach(
+                            observer -> observer.unauthorized(message.getOrDefault("AuthorizerAppid", ""), at));
                 default -> log.debug("push of type {} needs nothing", type);
             }
             finish(id, ReceivedPush::finish);

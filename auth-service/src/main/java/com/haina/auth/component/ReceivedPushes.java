@@ -52,6 +52,7 @@ class ReceivedPushes extends TenantRepository<ReceivedPush> {
     }
 
     void removeHandledBefore(Instant time) {
-        mongo.remove(Query.query(Criteria.where("done").is(true).and("receivedAt").lt(time)), ReceivedPush.class);
+        mongo.remove(
+                Query.query(Criteria.where("done").is(true).and("receivedAt").lt(time)), ReceivedPush.class);
     }
 }

@@ -45,7 +45,12 @@ class Leases extends TenantRepository<Lease> {
     /** Gives it back before its time, unless another holds it by now. */
     void release(String name, String owner, long fence) {
         mongo.updateFirst(
-                Query.query(Criteria.where("_id").is(name).and("owner").is(owner).and("fence").is(fence)),
+                Query.query(Criteria.where("_id")
+                        .is(name)
+                        .and("owner")
+                        .is(owner)
+                        .and("fence")
+                        .is(fence)),
                 new Update().set("until", Instant.EPOCH),
                 Lease.class);
     }

@@ -148,8 +148,14 @@ class Join implements AuthorizationObserver {
         }
     }
 
-    /** The run of this browser as it stands now. */
-    Onboarding require(String id, @Nullable String secret) {
+    /**
+     * The run of this browser as it stands now.
+     *
+     * @param cookie {@code <id>.<secret>}
+     */
+    Onboarding require(String id, @Nullable String cookie) {
+        var prefix = id + ".";
+        var secret = cookie != null && cookie.startsWith(prefix) ? cookie.substring(prefix.length()) : null;
         var onboarding = onboardings
                 .ofId(id)
                 .filter(found -> found.live(clock.instant()))
@@ -171,7 +177,8 @@ class Join implements AuthorizationObserver {
     /** An account is joined once. One whose joining broke off in the middle goes on under the tenant id it was given. */
     private void decide(Onboarding onboarding, String appId) {
         var owner = joinAccount.owner(appId);
-        if (owner.isPresent() && !registerAdministrator.administrators(owner.get()).isEmpty()) {
+        if (owner.isPresent()
+                && !registerAdministrator.administrators(owner.get()).isEmpty()) {
             onboarding.alreadyJoined(appId);
         } else {
             owner.ifPresent(onboarding::resume);
@@ -187,7 +194,8 @@ class Join implements AuthorizationObserver {
                         .allMatch(exchange -> exchangeCode.outcome(exchange).failed());
     }
 
-    @Nullable AccountProfile profile(Onboarding onboarding) {
+    @Nullable
+    AccountProfile profile(Onboarding onboarding) {
         return onboarding.appId() == null
                 ? null
                 : joinAccount.profile(onboarding.appId()).orElse(null);
@@ -214,19 +222,19 @@ class Join implements AuthorizationObserver {
         });
     }
 
-    @Nullable Mobile mobile(Onboarding onboarding) {
+    @Nullable
+    Mobile mobile(Onboarding onboarding) {
         var sealed = onboarding.mobile();
         return sealed == null ? null : new Mobile(cipher.decrypt(sealed, MOBILE));
     }
 
     /** A code to the mobile that is to be the administrator's; or, for an account joined before, to one that is an administrator's. */
     IssuedCode issueCode(Onboarding onboarding, Mobile mobile, String address) {
-        var wanted =
-                switch (onboarding.state()) {
-                    case AUTHORIZED, SETTINGS -> true;
-                    case ALREADY_JOINED -> administrator(onboarding, mobile) != null;
-                    default -> throw new NotThatFar();
-                };
+        var wanted = switch (onboarding.state()) {
+            case AUTHORIZED, SETTINGS -> true;
+            case ALREADY_JOINED -> administrator(onboarding, mobile) != null;
+            default -> throw new NotThatFar();
+        };
         return verifyMobile.issue(mobile, purpose(onboarding), address, wanted);
     }
 
@@ -274,11 +282,15 @@ class Join implements AuthorizationObserver {
         var appId = onboarding.appId();
         return appId == null
                 ? List.of()
-                : joinAccount.owner(appId).map(registerAdministrator::administrators).orElse(List.of());
+                : joinAccount
+                        .owner(appId)
+                        .map(registerAdministrator::administrators)
+                        .orElse(List.of());
     }
 
     /** The office that the account belongs to. */
-    @Nullable String tenantName(Onboarding onboarding) {
+    @Nullable
+    String tenantName(Onboarding onboarding) {
         var appId = onboarding.appId();
         return appId == null
                 ? null

@@ -3,6 +3,7 @@ package com.haina.auth.onboarding;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+
 import org.jspecify.annotations.Nullable;
 
 import com.haina.auth.tenant.TenantSettings;
@@ -17,6 +18,11 @@ import com.haina.auth.tenant.TenantSettings;
  */
 record JoinRequest(
         @NotBlank @Size(max = 60) String name,
-        @NotBlank @Pattern(regexp = TenantSettings.PHONE, message = "{tenant.phone.invalid}") String phone,
-        @Pattern(regexp = "[A-Za-z][A-Za-z0-9_-]{5,19}", message = "{account.wechat-id.invalid}") @Nullable String wechatId,
+
+        @NotBlank @Pattern(regexp = TenantSettings.PHONE, message = "{tenant.phone.invalid}")
+        String phone,
+
+        @Pattern(regexp = "[A-Za-z][A-Za-z0-9_-]{2,29}", message = "{account.wechat-id.invalid}") @Nullable
+        String wechatId,
+
         @NotBlank String mobile) {}

@@ -119,7 +119,8 @@ class Onboarding extends Aggregate {
         return state == State.AUTHORIZED || state == State.SETTINGS;
     }
 
-    @Nullable Sealed preAuthCode() {
+    @Nullable
+    Sealed preAuthCode() {
         return preAuthCode;
     }
 
@@ -131,23 +132,28 @@ class Onboarding extends Aggregate {
         return List.copyOf(exchanges);
     }
 
-    @Nullable String appId() {
+    @Nullable
+    String appId() {
         return appId;
     }
 
-    @Nullable String name() {
+    @Nullable
+    String name() {
         return name;
     }
 
-    @Nullable String phone() {
+    @Nullable
+    String phone() {
         return phone;
     }
 
-    @Nullable String wechatId() {
+    @Nullable
+    String wechatId() {
         return wechatId;
     }
 
-    @Nullable Sealed mobile() {
+    @Nullable
+    Sealed mobile() {
         return mobile;
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -76,14 +77,14 @@ class OnboardingController {
         if (cookie == null || !cookie.contains(".")) {
             throw new OnboardingUnknown();
         }
-        return view(find(cookie.substring(0, cookie.indexOf('.')), cookie));
+        return view(join.require(cookie.substring(0, cookie.indexOf('.')), cookie));
     }
 
     @GetMapping("/{id}")
     @Operation(summary = "进行到哪一步")
     OnboardingView state(
             @PathVariable String id, @CookieValue(name = COOKIE, required = false) @Nullable String cookie) {
-        return view(find(id, cookie));
+        return view(join.require(id, cookie));
     }
 
     @GetMapping(path = "/{id}/qr.svg", produces = "image/svg+xml")
@@ -92,20 +93,21 @@ class OnboardingController {
             @PathVariable String id, @CookieValue(name = COOKIE, required = false) @Nullable String cookie) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(QrPicture.svg(join.mobileAuthorizationPage(find(id, cookie))));
+                .body(QrPicture.svg(join.mobileAuthorizationPage(join.require(id, cookie))));
     }
 
     @PostMapping("/{id}/qr-renewals")
     @Operation(summary = "换一个二维码")
     OnboardingView renew(
             @PathVariable String id, @CookieValue(name = COOKIE, required = false) @Nullable String cookie) {
-        return view(join.renew(find(id, cookie)));
+        return view(join.renew(join.require(id, cookie)));
     }
 
     /** WeChat leads here on the computer, or on the phone where nobody has our cookie; it only starts the exchange. */
     @GetMapping("/{id}/authorized")
     @Operation(summary = "微信授权页返回")
-    ResponseEntity<Void> landed(@PathVariable String id, @RequestParam(name = "auth_code", defaultValue = "") String code) {
+    ResponseEntity<Void> landed(
+            @PathVariable String id, @RequestParam(name = "auth_code", defaultValue = "") String code) {
         if (!code.isBlank()) {
             join.landed(id, code);
         }
@@ -119,7 +121,7 @@ class OnboardingController {
     @Operation(summary = "从微信刷新公众号资料")
     OnboardingView refresh(
             @PathVariable String id, @CookieValue(name = COOKIE, required = false) @Nullable String cookie) {
-        var onboarding = find(id, cookie);
+        var onboarding = join.require(id, cookie);
         join.refreshProfile(onboarding);
         return view(onboarding);
     }
@@ -130,7 +132,7 @@ class OnboardingController {
             @PathVariable String id,
             @RequestBody @Valid JoinRequest request,
             @CookieValue(name = COOKIE, required = false) @Nullable String cookie) {
-        return view(join.settings(find(id, cookie), request, MobileInvalid.read("/mobile", request.mobile())));
+        return view(join.settings(join.require(id, cookie), request, MobileInvalid.read("/mobile", request.mobile())));
     }
 
     @PostMapping("/{id}/sms-codes")
@@ -140,7 +142,7 @@ class OnboardingController {
             @PathVariable String id,
             @RequestBody @Valid CodeRequest request,
             @CookieValue(name = COOKIE, required = false) @Nullable String cookie) {
-        return join.issueCode(find(id, cookie), MobileInvalid.read("/mobile", request.mobile()), address());
+        return join.issueCode(join.require(id, cookie), MobileInvalid.read("/mobile", request.mobile()), address());
     }
 
     @PostMapping("/{id}/completion")
@@ -150,7 +152,7 @@ class OnboardingController {
             @RequestBody @Valid CompletionRequest request,
             @CookieValue(name = COOKIE, required = false) @Nullable String cookie,
             @RequestHeader(name = HttpHeaders.USER_AGENT, defaultValue = "") String browser) {
-        return in(join.complete(find(id, cookie), request.code(), address()), browser);
+        return in(join.complete(join.require(id, cookie), request.code(), address()), browser);
     }
 
     @PostMapping("/{id}/sign-in")
@@ -161,7 +163,7 @@ class OnboardingController {
             @CookieValue(name = COOKIE, required = false) @Nullable String cookie,
             @RequestHeader(name = HttpHeaders.USER_AGENT, defaultValue = "") String browser) {
         Mobile mobile = MobileInvalid.read("/mobile", request.mobile());
-        return in(join.signIn(find(id, cookie), mobile, request.code(), address()), browser);
+        return in(join.signIn(join.require(id, cookie), mobile, request.code(), address()), browser);
     }
 
     private ResponseEntity<SignedIn> in(OperatorIdentity operator, String browser) {
@@ -171,11 +173,6 @@ class OnboardingController {
                 .header(HttpHeaders.SET_COOKIE, opened.cookie())
                 .header(HttpHeaders.SET_COOKIE, cookies.drop(COOKIE))
                 .body(opened.signedIn());
-    }
-
-    private Onboarding find(String id, @Nullable String cookie) {
-        var prefix = id + ".";
-        return join.require(id, cookie != null && cookie.startsWith(prefix) ? cookie.substring(prefix.length()) : null);
     }
 
     private OnboardingView view(Onboarding onboarding) {

@@ -34,7 +34,10 @@ record OnboardingView(
 
     /** What was typed so far. */
     record SettingsView(
-            @Nullable String name, @Nullable String phone, @Nullable String wechatId, @Nullable String mobileMasked) {}
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable String wechatId,
+            @Nullable String mobileMasked) {}
 
     /** The office that the account belongs to. */
     record JoinedView(@Nullable String tenantName, List<String> administratorMobilesMasked) {}

@@ -26,8 +26,7 @@ final class QrPicture {
                 }
             }
             return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h%dv%dH0z\"/><path d=\"%s\"/></svg>"
-                    .formatted(
-                            modules.getWidth(), modules.getHeight(), modules.getWidth(), modules.getHeight(), path);
+                    .formatted(modules.getWidth(), modules.getHeight(), modules.getWidth(), modules.getHeight(), path);
         } catch (WriterException tooLong) {
             throw new IllegalStateException(tooLong);
         }

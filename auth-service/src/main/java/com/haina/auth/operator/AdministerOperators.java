@@ -49,11 +49,7 @@ class AdministerOperators {
         requireScope(request.communities());
         var secret = Secret.next();
         var operator = new Operator(
-                request.name().strip(),
-                mobiles.hold(mobile),
-                request.roles(),
-                request.communities(),
-                clock.instant());
+                request.name().strip(), mobiles.hold(mobile), request.roles(), request.communities(), clock.instant());
         operator.invite(Secret.digest(secret), clock.instant().plus(INVITATION_LIFE));
         audit.record(operator, "operator.invite", "operator", operator.name(), Map.of(), facts(operator));
         try {

@@ -6,6 +6,7 @@ import java.util.Set;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
@@ -76,8 +77,7 @@ class MeController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "为更换手机号获取验证码")
     IssuedCode code(@RequestBody @Valid MobileRequest request) {
-        return verifyMobile.issue(
-                MobileInvalid.read("/mobile", request.mobile()), purpose(), address(), true);
+        return verifyMobile.issue(MobileInvalid.read("/mobile", request.mobile()), purpose(), address(), true);
     }
 
     @PutMapping("/mobile")
@@ -113,7 +113,8 @@ class MeController {
     record MobileRequest(@NotBlank String mobile) {}
 
     /** A new mobile and the code that was sent to it. */
-    record ChangeMobileRequest(@NotBlank String mobile, @NotBlank String code) {}
+    record ChangeMobileRequest(
+            @NotBlank String mobile, @NotBlank String code) {}
 
     /** The signed-in operator. */
     record MeView(

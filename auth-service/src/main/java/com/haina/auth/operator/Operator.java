@@ -111,7 +111,8 @@ class Operator extends Aggregate {
     }
 
     /** The only communities that they may see; null for all. */
-    @Nullable List<String> communities() {
+    @Nullable
+    List<String> communities() {
         return communities;
     }
 
@@ -128,7 +129,8 @@ class Operator extends Aggregate {
         return active() && roles.contains(Role.ADMINISTRATOR) && communities == null;
     }
 
-    @Nullable Instant invitationEndsAt() {
+    @Nullable
+    Instant invitationEndsAt() {
         return invitationEndsAt;
     }
 
@@ -136,7 +138,8 @@ class Operator extends Aggregate {
         return createdAt;
     }
 
-    @Nullable Instant lastSignInAt() {
+    @Nullable
+    Instant lastSignInAt() {
         return lastSignInAt;
     }
 }

@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -77,8 +78,7 @@ class OperatorController {
         var invited = administer.invite(
                 new OperatorRequest(request.name(), request.roles(), request.communities()),
                 MobileInvalid.read("/mobile", request.mobile()));
-        return ETags.created(
-                "/api/auth/v1/operators/" + invited.operator().id(), invited.operator(), view(invited));
+        return ETags.created("/api/auth/v1/operators/" + invited.operator().id(), invited.operator(), view(invited));
     }
 
     @PostMapping("/{id}/invitations")

@@ -27,8 +27,12 @@ class Operators extends TenantRepository<Operator> {
     @Override
     protected List<Index> indexes() {
         return List.of(
-                new Index("mobileIndex", Sort.Direction.ASC).on("tenantId", Sort.Direction.ASC).unique(),
-                new Index("tenantId", Sort.Direction.ASC).on("createdAt", Sort.Direction.ASC).on("_id", Sort.Direction.ASC),
+                new Index("mobileIndex", Sort.Direction.ASC)
+                        .on("tenantId", Sort.Direction.ASC)
+                        .unique(),
+                new Index("tenantId", Sort.Direction.ASC)
+                        .on("createdAt", Sort.Direction.ASC)
+                        .on("_id", Sort.Direction.ASC),
                 new Index("invitationDigest", Sort.Direction.ASC).sparse());
     }
 
@@ -43,8 +47,8 @@ class Operators extends TenantRepository<Operator> {
     }
 
     Optional<Operator> withInvitation(String digest) {
-        return Optional.ofNullable(mongo.findOne(
-                Query.query(Criteria.where("invitationDigest").is(digest)), Operator.class));
+        return Optional.ofNullable(
+                mongo.findOne(Query.query(Criteria.where("invitationDigest").is(digest)), Operator.class));
     }
 
     /** Offices have few operators: those of one tenant are read together. */

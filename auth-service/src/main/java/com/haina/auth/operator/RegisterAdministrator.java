@@ -28,8 +28,7 @@ public class RegisterAdministrator {
     /** Makes an active administrator; the one with this mobile if there is one already. */
     public OperatorIdentity register(String tenantId, String name, Mobile mobile) {
         return CurrentTenant.call(tenantId, () -> {
-            var operator =
-                    new Operator(name, mobiles.hold(mobile), Set.of(Role.ADMINISTRATOR), null, clock.instant());
+            var operator = new Operator(name, mobiles.hold(mobile), Set.of(Role.ADMINISTRATOR), null, clock.instant());
             operator.activate();
             try {
                 return OperatorIdentity.of(operators.save(operator));

@@ -52,8 +52,10 @@ class SessionController {
 
     @PostMapping("/session-refreshes")
     @Operation(summary = "用 Cookie 换取新的访问令牌")
-    ResponseEntity<SignedIn> refresh(@CookieValue(name = KeepSession.COOKIE, required = false) @Nullable String cookie) {
-        var opened = keepSession.refresh(cookie, ClientAddress.ofCurrentRequest().orElse(""));
+    ResponseEntity<SignedIn> refresh(
+            @CookieValue(name = KeepSession.COOKIE, required = false) @Nullable String cookie) {
+        var opened =
+                keepSession.refresh(cookie, ClientAddress.ofCurrentRequest().orElse(""));
         var answer = ResponseEntity.ok().cacheControl(CacheControl.noStore());
         if (opened.cookie() != null) {
             answer.header(HttpHeaders.SET_COOKIE, opened.cookie());
@@ -116,7 +118,13 @@ class SessionController {
      * @param current whether it is the one that asks
      */
     record SessionView(
-            String id, String address, String browser, Instant createdAt, Instant lastUsedAt, Instant endsAt, boolean current) {
+            String id,
+            String address,
+            String browser,
+            Instant createdAt,
+            Instant lastUsedAt,
+            Instant endsAt,
+            boolean current) {
 
         static SessionView of(Session session, boolean current) {
             return new SessionView(

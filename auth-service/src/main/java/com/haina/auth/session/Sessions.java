@@ -59,8 +59,7 @@ class Sessions extends TenantRepository<Session> {
     }
 
     void end(String id) {
-        mongo.updateFirst(
-                Query.query(Criteria.where("_id").is(id)), new Update().set("ended", true), Session.class);
+        mongo.updateFirst(Query.query(Criteria.where("_id").is(id)), new Update().set("ended", true), Session.class);
     }
 
     List<Session> live(String operatorId, Instant now) {

@@ -22,7 +22,11 @@ public record SignedIn(
      * @param communities ids of the only communities they may see; absent for all
      */
     public record SignedInOperator(
-            String id, String name, String mobileMasked, Set<Role> roles, @Nullable List<String> communities) {}
+            String id,
+            String name,
+            String mobileMasked,
+            Set<Role> roles,
+            @Nullable List<String> communities) {}
 
     /** For whom. */
     public record SignedInTenant(String id, String name) {}

@@ -73,11 +73,13 @@ class SignIn extends Aggregate {
         state = State.FAILED;
     }
 
-    @Nullable String openIdIndex() {
+    @Nullable
+    String openIdIndex() {
         return openIdIndex;
     }
 
-    @Nullable String mobileIndex() {
+    @Nullable
+    String mobileIndex() {
         return mobileIndex;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -44,8 +45,7 @@ class SignInController {
     private final RegisterTenant tenants;
     private final PublicProperties addresses;
 
-    SignInController(
-            SignInSteps steps, KeepSession keepSession, RegisterTenant tenants, PublicProperties addresses) {
+    SignInController(SignInSteps steps, KeepSession keepSession, RegisterTenant tenants, PublicProperties addresses) {
         this.steps = steps;
         this.keepSession = keepSession;
         this.tenants = tenants;
@@ -70,15 +70,15 @@ class SignInController {
             return in(null, keepSession.open(candidates.getFirst(), address(), browser));
         }
         var begun = steps.keepChoice(mobile);
-        return answer().header(HttpHeaders.SET_COOKIE, begun.cookie())
-                .body(view(begun.signIn(), candidates));
+        return answer().header(HttpHeaders.SET_COOKIE, begun.cookie()).body(view(begun.signIn(), candidates));
     }
 
     @PostMapping("/sign-ins/wechat")
     @Operation(summary = "开始微信扫码登录")
     ResponseEntity<SignInView> scan() {
         var begun = steps.beginScan();
-        return ResponseEntity.created(URI.create("/api/auth/v1/sign-ins/" + begun.signIn().id()))
+        return ResponseEntity.created(
+                        URI.create("/api/auth/v1/sign-ins/" + begun.signIn().id()))
                 .cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.SET_COOKIE, begun.cookie())
                 .body(view(begun.signIn(), List.of()));
@@ -184,7 +184,8 @@ class SignInController {
     record CodeRequest(@NotBlank String mobile) {}
 
     /** A mobile and the code that was sent to it. */
-    record SmsSignInRequest(@NotBlank String mobile, @NotBlank String code) {}
+    record SmsSignInRequest(
+            @NotBlank String mobile, @NotBlank String code) {}
 
     /** The chosen office. */
     record TenantRequest(@NotBlank String tenantId) {}

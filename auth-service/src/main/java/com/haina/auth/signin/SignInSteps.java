@@ -113,7 +113,8 @@ class SignInSteps {
 
     /** Sends a code if the mobile is an operator's; answers the same if not. */
     IssuedCode issueCode(Mobile mobile, String address) {
-        return verifyMobile.issue(mobile, PURPOSE, address, !operators.active(mobile).isEmpty());
+        return verifyMobile.issue(
+                mobile, PURPOSE, address, !operators.active(mobile).isEmpty());
     }
 
     /** The person of a new WeChat proves who they are; from then on the scan is enough. */
@@ -157,9 +158,7 @@ class SignInSteps {
 
     List<OperatorIdentity> candidates(SignIn signIn) {
         var index = signIn.mobileIndex();
-        return signIn.state() == SignIn.State.CHOOSE_TENANT && index != null
-                ? operators.activeWith(index)
-                : List.of();
+        return signIn.state() == SignIn.State.CHOOSE_TENANT && index != null ? operators.activeWith(index) : List.of();
     }
 
     /** The sign-in that this browser began. */
@@ -203,8 +202,8 @@ class SignInSteps {
 
     private Begun begin() {
         var secret = Secret.next();
-        var signIn = signIns.save(new SignIn(
-                Secret.next(), Secret.digest(secret), clock.instant().plus(LIFE)));
+        var signIn = signIns.save(
+                new SignIn(Secret.next(), Secret.digest(secret), clock.instant().plus(LIFE)));
         return new Begun(signIn, cookies.keep(COOKIE, secret, LIFE));
     }
 }

@@ -10,8 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("haina.auth.website")
 public record WebsiteProperties(
-        @DefaultValue("") String appId,
-        @DefaultValue("") String appSecret) {
+        @DefaultValue("") String appId, @DefaultValue("") String appSecret) {
 
     @Override
     public String toString() {

@@ -23,7 +23,8 @@ public record Mobile(String digits) {
 
     /** Reads what people type: full-width digits, spaces, dashes, +86. */
     public static Optional<Mobile> read(String typed) {
-        var plain = FILLING.matcher(Normalizer.normalize(typed, Normalizer.Form.NFKC)).replaceAll("");
+        var plain = FILLING.matcher(Normalizer.normalize(typed, Normalizer.Form.NFKC))
+                .replaceAll("");
         var digits = COUNTRY.matcher(plain).replaceFirst("");
         return VALID.matcher(digits).matches() ? Optional.of(new Mobile(digits)) : Optional.empty();
     }

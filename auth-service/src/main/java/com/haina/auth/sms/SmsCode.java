@@ -18,11 +18,13 @@ class SmsCode extends Aggregate {
 
     private SmsCode() {}
 
-    @Nullable String salt() {
+    @Nullable
+    String salt() {
         return salt;
     }
 
-    @Nullable String digest() {
+    @Nullable
+    String digest() {
         return digest;
     }
 }

@@ -1,6 +1,5 @@
 package com.haina.auth.sms;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +62,12 @@ class SmsCodes extends TenantRepository<SmsCode> {
 
     /** Takes the code away; false when somebody was faster with it. */
     boolean redeem(String id, String digest) {
-        return mongo.remove(Query.query(Criteria.where("_id").is(id).and("digest").is(digest)), SmsCode.class)
+        return mongo.remove(
+                                Query.query(Criteria.where("_id")
+                                        .is(id)
+                                        .and("digest")
+                                        .is(digest)),
+                                SmsCode.class)
                         .getDeletedCount()
                 == 1;
     }

@@ -59,7 +59,8 @@ class Tallies extends TenantRepository<Tally> {
     boolean pause(String what, Duration pause, Instant now) {
         try {
             return mongo.findAndModify(
-                            Query.query(Criteria.where("_id").is(what).and("endsAt").lte(now)),
+                            Query.query(
+                                    Criteria.where("_id").is(what).and("endsAt").lte(now)),
                             new Update().set("endsAt", now.plus(pause)).setOnInsert("tenantId", Aggregate.NO_TENANT),
                             FindAndModifyOptions.options().upsert(true).returnNew(true),
                             Tally.class)

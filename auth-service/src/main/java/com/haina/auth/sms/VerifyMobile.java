@@ -81,7 +81,9 @@ public class VerifyMobile {
             background.execute(() -> send(mobile, code));
         }
         return new IssuedCode(
-                mobile.masked(), properties.validFor().toSeconds(), properties.resendAfter().toSeconds());
+                mobile.masked(),
+                properties.validFor().toSeconds(),
+                properties.resendAfter().toSeconds());
     }
 
     /**

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 
 import jakarta.validation.Valid;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;

@@ -59,7 +59,8 @@ public class AccessTokens {
 
     /** A token of a service, for internal interfaces only. */
     IssuedToken forService(String name) {
-        return issue(claims(name, properties.serviceTokenLife()).claim("scope", "internal"), properties.serviceTokenLife());
+        return issue(
+                claims(name, properties.serviceTokenLife()).claim("scope", "internal"), properties.serviceTokenLife());
     }
 
     private JwtClaimsSet.Builder claims(String subject, Duration life) {

@@ -25,7 +25,9 @@ class MobileTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1380000567", "138000056789", "12800005678", "0755-12345678", "1380000567a", "+1 3800005678"})
+    @ValueSource(
+            strings = {"", "1380000567", "138000056789", "12800005678", "0755-12345678", "1380000567a", "+1 3800005678"
+            })
     void refusesWhatIsNoMobile(String typed) {
         assertThat(Mobile.read(typed)).isEmpty();
     }

@@ -65,8 +65,7 @@ class EnvelopeCipherTests {
 
     @Test
     void opensAndSealsTheEchoOfAnIndependentLibrary() {
-        var cipher =
-                new EnvelopeCipher("123456", "kWxPEV2UEDyxWpmPdKC3F4dgPDmOvfKX1HGnEUDS1aR", "wx49f0ab532d5d035a");
+        var cipher = new EnvelopeCipher("123456", "kWxPEV2UEDyxWpmPdKC3F4dgPDmOvfKX1HGnEUDS1aR", "wx49f0ab532d5d035a");
         assertThat(cipher.open("dd6b9c95b495b3f7e2901bfbc76c664930ffdb96", "1411443780", "437374425", V4))
                 .isEqualTo("5927782489442352469");
         assertThat(cipher.seal(ascii("2304fc2fe146f1f8"), "5927782489442352469"))
@@ -75,8 +74,7 @@ class EnvelopeCipherTests {
 
     @Test
     void countsBytesAndNotCharacters() {
-        var cipher =
-                new EnvelopeCipher("pamtest", "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG", "wxb11529c136998cb6");
+        var cipher = new EnvelopeCipher("pamtest", "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG", "wxb11529c136998cb6");
         assertThat(cipher.seal(ascii("aaaabbbbccccdddd"), "我是中文abcd123")).isEqualTo(V6);
         assertThat(cipher.open(cipher.signature("1", "2", V6), "1", "2", V6)).isEqualTo("我是中文abcd123");
     }
@@ -117,8 +115,8 @@ class EnvelopeCipherTests {
         assertThatThrownBy(() -> other.open("6c12a4205838198b8fa631b3220723bb07f1015c", "1715943329", "1590219412", V9))
                 .isInstanceOf(InvalidEnvelope.class)
                 .hasMessageContaining("signature");
-        assertThatThrownBy(() ->
-                        official.open("6c12a4205838198b8fa631b3220723bb07f1015d", "1590219412", "1715943329", V9))
+        assertThatThrownBy(
+                        () -> official.open("6c12a4205838198b8fa631b3220723bb07f1015d", "1590219412", "1715943329", V9))
                 .isInstanceOf(InvalidEnvelope.class);
     }
 
@@ -127,7 +125,8 @@ class EnvelopeCipherTests {
         var bytes = Base64.getDecoder().decode(V9);
         bytes[40] ^= 1;
         var flipped = Base64.getEncoder().encodeToString(bytes);
-        assertThatThrownBy(() -> official.open("6c12a4205838198b8fa631b3220723bb07f1015c", "1715943329", "1590219412", flipped))
+        assertThatThrownBy(() ->
+                        official.open("6c12a4205838198b8fa631b3220723bb07f1015c", "1715943329", "1590219412", flipped))
                 .isInstanceOf(InvalidEnvelope.class);
         // Even rightly signed, the damage must not come out as a message: here it hits the length.
         bytes = Base64.getDecoder().decode(V9);
@@ -150,7 +149,9 @@ class EnvelopeCipherTests {
     void refusesWrongPadding(byte pad) throws Exception {
         var plain = new byte[64];
         plain[63] = pad;
-        assertThatThrownBy(() -> openRaw(plain)).isInstanceOf(InvalidEnvelope.class).hasMessageContaining("padding");
+        assertThatThrownBy(() -> openRaw(plain))
+                .isInstanceOf(InvalidEnvelope.class)
+                .hasMessageContaining("padding");
     }
 
     @Test

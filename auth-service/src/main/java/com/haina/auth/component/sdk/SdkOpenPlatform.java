@@ -9,6 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import com.haina.auth.component.ComponentProperties;
 import com.haina.auth.component.ComponentSecrets;
 import com.haina.auth.component.OpenPlatform;
@@ -18,9 +21,6 @@ import com.haina.auth.lease.TakeTurns;
 import com.haina.auth.wechat.WechatHosts;
 import com.haina.auth.wechat.sdk.SdkHttp;
 
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
@@ -168,7 +168,8 @@ class SdkOpenPlatform implements OpenPlatform {
     }
 
     private JsonObject post(String url, JsonObject body) {
-        return call(() -> JsonParser.parseString(component.post(url, body.toString())).getAsJsonObject());
+        return call(() ->
+                JsonParser.parseString(component.post(url, body.toString())).getAsJsonObject());
     }
 
     private interface Call<T> {
@@ -206,7 +207,9 @@ class SdkOpenPlatform implements OpenPlatform {
             throw new WechatRefused(code);
         } catch (WxRuntimeException failure) {
             throw new WechatUnreachable(
-                    failure.getCause() == null ? "no answer" : failure.getCause().getClass().getSimpleName());
+                    failure.getCause() == null
+                            ? "no answer"
+                            : failure.getCause().getClass().getSimpleName());
         } catch (TakeTurns.TurnMissed missed) {
             throw new WechatUnreachable("another instance is refreshing the token");
         } catch (IllegalStateException
@@ -230,7 +233,9 @@ class SdkOpenPlatform implements OpenPlatform {
     }
 
     private static @Nullable String text(JsonObject json, String name) {
-        return json.has(name) && !json.get(name).isJsonNull() ? blankToNull(json.get(name).getAsString()) : null;
+        return json.has(name) && !json.get(name).isJsonNull()
+                ? blankToNull(json.get(name).getAsString())
+                : null;
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

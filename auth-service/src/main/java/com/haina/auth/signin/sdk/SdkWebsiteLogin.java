@@ -27,8 +27,7 @@ class SdkWebsiteLogin implements WebsiteLogin {
     private final WxOpenOAuth2ServiceImpl login;
     private final CircuitBreaker breaker;
 
-    SdkWebsiteLogin(
-            WebsiteProperties properties, WechatHosts hosts, SdkHttp http, CircuitBreakerRegistry breakers) {
+    SdkWebsiteLogin(WebsiteProperties properties, WechatHosts hosts, SdkHttp http, CircuitBreakerRegistry breakers) {
         http.install();
         this.properties = properties;
         this.hosts = hosts;
@@ -68,10 +67,13 @@ class SdkWebsiteLogin implements WebsiteLogin {
             }
             return openId;
         } catch (WxErrorException failure) {
-            throw new WechatRefused(failure.getError() == null ? -1 : failure.getError().getErrorCode());
+            throw new WechatRefused(
+                    failure.getError() == null ? -1 : failure.getError().getErrorCode());
         } catch (WxRuntimeException failure) {
             throw new WechatUnreachable(
-                    failure.getCause() == null ? "no answer" : failure.getCause().getClass().getSimpleName());
+                    failure.getCause() == null
+                            ? "no answer"
+                            : failure.getCause().getClass().getSimpleName());
         }
     }
 }

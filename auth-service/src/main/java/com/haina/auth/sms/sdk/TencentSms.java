@@ -95,7 +95,8 @@ class TencentSms implements SmsSender {
             @Override
             public Response intercept(Chain chain) throws IOException {
                 var request = chain.request();
-                var path = address.encodedPath().replaceFirst("/$", "") + request.url().encodedPath();
+                var path = address.encodedPath().replaceFirst("/$", "")
+                        + request.url().encodedPath();
                 var url = request.url()
                         .newBuilder()
                         .scheme(address.scheme())
