@@ -15,9 +15,20 @@ public final class LocalProcess implements AutoCloseable {
 
     private final Process process;
 
-    /** Returns when the process says that it is ready. */
+    /** Returns when the only part of the process says that it is ready. */
     public static LocalProcess start(Path directory, Map<String, String> environment, String... options)
             throws IOException {
+        return start(directory, environment, 1, options);
+    }
+
+    /**
+     * Returns when as many parts have said that they are ready.
+     *
+     * @throws IllegalStateException with what it said and its exit status, if it ends before
+     */
+    static LocalProcess start(Path directory, Map<String, String> environment, int parts, String... options)
+            throws IOException {
+        int waitingFor = parts;
         List<String> command =
                 new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-XX:+UseSerialGC"));
         command.addAll(List.of(options));
@@ -29,13 +40,14 @@ public final class LocalProcess implements AutoCloseable {
         List<String> said = new ArrayList<>();
         BufferedReader output = process.inputReader();
         for (String line; (line = output.readLine()) != null; said.add(line)) {
-            if (line.contains(" READY ")) {
+            if (line.contains(" READY ") && --waitingFor == 0) {
                 // Whatever it says later must not fill the pipe.
                 Thread.ofVirtual().start(() -> drain(output));
                 return new LocalProcess(process);
             }
         }
-        throw new IllegalStateException("did not start: " + String.join("\n", said));
+        int status = process.onExit().join().exitValue();
+        throw new IllegalStateException(String.join("\n", said) + ", exit status " + status);
     }
 
     private static void drain(BufferedReader output) {
