@@ -133,6 +133,7 @@ final class RunningPlatform {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(ports);
         builder.environment().put("HAINA_DIR", STATE.toString());
+        builder.environment().put("KAFKA_SESSION_TIMEOUT_MS", "6000");
         try {
             Process process = builder.start();
             String output = new String(process.getInputStream().readAllBytes());

@@ -47,9 +47,32 @@ final class Web {
         return send(request(path).GET());
     }
 
+    /** A GET of which only the answer's head counts: also for streams and files. */
+    Answer head(String path) {
+        try {
+            HttpResponse<java.io.InputStream> response =
+                    client.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
+            response.body().close();
+            return new Answer("GET " + path, response.statusCode(), "", "", Json.read("null"), "");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
     Answer post(String path, Object body) {
         return send(request(path)
                 .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(HttpRequest.BodyPublishers.ofString(Json.write(body))));
+    }
+
+    Answer postIfMatch(String path, String ifMatch, Object body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("If-Match", ifMatch)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(HttpRequest.BodyPublishers.ofString(Json.write(body))));
     }

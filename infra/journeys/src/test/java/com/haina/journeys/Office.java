@@ -1,0 +1,152 @@
+package com.haina.journeys;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+import tools.jackson.databind.JsonNode;
+
+/** A property office that has joined, with its administrator's browser. */
+final class Office {
+
+    private static final AtomicLong MOBILES = new AtomicLong(13_900_000_000L + System.currentTimeMillis() % 90_000_000);
+
+    final Web web;
+    final String person;
+    final String mobile;
+    final String appId;
+    final String accountName;
+    final String tenantId;
+
+    private Office(Web web, String person, String mobile, String appId, String accountName, String tenantId) {
+        this.web = web;
+        this.person = person;
+        this.mobile = mobile;
+        this.appId = appId;
+        this.accountName = accountName;
+        this.tenantId = tenantId;
+    }
+
+    static String newMobile() {
+        return Long.toString(MOBILES.incrementAndGet());
+    }
+
+    /** The whole of joining, as the manual tells it: scan, authorize, settings, SMS code. */
+    static Office join(RunningPlatform platform, String name) {
+        Phones phones = new Phones(platform.simulators());
+        String mobile = newMobile();
+        String person = phones.person("管理员" + mobile.substring(8), mobile);
+        String appId = phones.account(name, person);
+        Web web = new Web(platform.gateway());
+
+        JsonNode wizard = Waiting.until(
+                        "the wizard's QR code",
+                        Duration.ofSeconds(30),
+                        () -> web.post("/api/auth/v1/onboardings", Map.of()),
+                        answer -> answer.status() == 201)
+                .json();
+        String self = "/api/auth/v1/onboardings/" + wizard.required("id").asString();
+        String back = phones.authorize(
+                person, wizard.required("mobileAuthorizationUrl").asString(), appId);
+        web.get(back);
+        Waiting.until(
+                "the authorization",
+                Duration.ofSeconds(30),
+                () -> web.get(self).expect(200).json(),
+                state -> state.required("state").asString().equals("AUTHORIZED"));
+        web.put(self + "/settings", Map.of("name", name, "phone", "0755-12345678", "mobile", mobile))
+                .expect(200);
+        int before = phones.texts(mobile);
+        web.post(self + "/sms-codes", Map.of("mobile", mobile)).expect(202);
+        JsonNode signedIn = web.post(self + "/completion", Map.of("code", phones.code(mobile, before)))
+                .expect(200)
+                .json();
+        web.signedIn(signedIn.required("accessToken").asString());
+        return new Office(
+                web,
+                person,
+                mobile,
+                appId,
+                name,
+                signedIn.required("tenant").required("id").asString());
+    }
+
+    /** Access tokens live ten minutes; long journeys renew them as the console does. */
+    void renewSession() {
+        web.signedIn(web.post("/api/auth/v1/session-refreshes", Map.of())
+                .expect(200)
+                .json()
+                .required("accessToken")
+                .asString());
+    }
+
+    /** A community with one structure; its id. */
+    String community(String name, String... layers) {
+        return web.post(
+                        "/api/resident/v1/communities",
+                        Map.of("name", name, "structures", List.of(Map.of("name", "主体", "layers", List.of(layers)))))
+                .expect(201)
+                .json()
+                .required("id")
+                .asString();
+    }
+
+    /** Uploads and waits for the dry run; the import as it then stands. */
+    JsonNode dryRun(Path file, String... fields) {
+        JsonNode uploaded =
+                web.upload("/api/import/v1/imports", file, fields).expect(202).json();
+        return checked(uploaded.required("id").asString());
+    }
+
+    JsonNode checked(String importId) {
+        return state(importId, Duration.ofMinutes(3), "CHECKED", "UPLOADED", "FAILED");
+    }
+
+    /** Confirms a checked import and waits for its end. */
+    JsonNode apply(String importId, String policy) {
+        confirm(importId, policy);
+        return state(importId, Duration.ofMinutes(5), "APPLIED", "FAILED");
+    }
+
+    void confirm(String importId, String policy) {
+        String self = "/api/import/v1/imports/" + importId;
+        Web.Answer now = web.get(self).expect(200);
+        web.postIfMatch(
+                        self + "/confirmation",
+                        now.etag(),
+                        Map.of("duplicatePolicy", policy, "createMissingRooms", true))
+                .expect(202);
+    }
+
+    JsonNode state(String importId, Duration atMost, String... states) {
+        return Waiting.until(
+                "import in state " + List.of(states),
+                atMost,
+                () -> {
+                    Web.Answer answer = web.get("/api/import/v1/imports/" + importId);
+                    if (answer.status() == 401) {
+                        renewSession();
+                        answer = web.get("/api/import/v1/imports/" + importId);
+                    }
+                    // While a service is being restarted the gateway says 503.
+                    return answer.status() >= 500
+                            ? Json.read("{\"state\":\"UNREACHABLE\"}")
+                            : answer.expect(200).json();
+                },
+                seen -> List.of(states).contains(seen.required("state").asString()));
+    }
+
+    long residents() {
+        return total("/api/resident/v1/residents");
+    }
+
+    long total(String list) {
+        return web.get(list + (list.contains("?") ? "&" : "?") + "limit=1&total=true")
+                .expect(200)
+                .json()
+                .required("total")
+                .asLong();
+    }
+}

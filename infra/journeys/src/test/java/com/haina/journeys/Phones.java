@@ -1,0 +1,120 @@
+package com.haina.journeys;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import tools.jackson.databind.JsonNode;
+
+/** The simulated people and what they do with their phones, through the simulators' control API. */
+final class Phones {
+
+    private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");
+
+    private final Web simulators;
+
+    Phones(URI simulators) {
+        this.simulators = new Web(simulators);
+    }
+
+    /** A new person; the id. */
+    String person(String name, String mobile) {
+        return simulators
+                .post("/sim/api/persons", Map.of("name", name, "mobile", mobile))
+                .expect(201)
+                .json()
+                .required("id")
+                .asString();
+    }
+
+    /** A new certified Service Account whose administrator is the person; its app id. */
+    String account(String name, String person) {
+        return simulators
+                .post("/sim/api/accounts", Map.of("name", name, "admins", List.of(person)))
+                .expect(201)
+                .json()
+                .required("appId")
+                .asString();
+    }
+
+    /** Scans the code that the wizard shows and authorizes the account; the address that WeChat sends the browser to. */
+    String authorize(String person, String link, String appId) {
+        String qr = scan(person, link);
+        return simulators
+                .post("/sim/api/qrcodes/" + qr + "/authorization", Map.of("person", person, "appId", appId))
+                .expect(200)
+                .json()
+                .required("redirect")
+                .asString();
+    }
+
+    /** Scans and confirms a sign-in; the address that WeChat sends the browser to. */
+    String confirmLogin(String person, String link) {
+        String qr = scan(person, link);
+        return simulators
+                .post("/sim/api/qrcodes/" + qr + "/login", Map.of("person", person))
+                .expect(200)
+                .json()
+                .required("redirect")
+                .asString();
+    }
+
+    void cancelAuthorization(String appId) {
+        simulators.delete("/sim/api/accounts/" + appId + "/authorization", "*").expect(204);
+    }
+
+    /** What is on the screen: codes that nobody has scanned yet, the newest last. */
+    JsonNode shownCodes() {
+        return simulators.get("/sim/api/qrcodes").expect(200).json();
+    }
+
+    void misbehave(Map<String, ?> fault) {
+        simulators.post("/sim/api/faults", fault).expect(201);
+    }
+
+    void behave() {
+        simulators.delete("/sim/api/faults", "*").expect(204);
+    }
+
+    /** Number of texts that the mobile has received so far. */
+    int texts(String mobile) {
+        return inbox(mobile).size();
+    }
+
+    /** The code in the first text after those that had arrived before. */
+    String code(String mobile, int textsBefore) {
+        JsonNode inbox = Waiting.until(
+                "an SMS", Duration.ofSeconds(20), () -> inbox(mobile), texts -> texts.size() > textsBefore);
+        Matcher code = CODE.matcher(newest(inbox));
+        if (!code.find()) {
+            throw new AssertionError("the SMS has no code");
+        }
+        return code.group();
+    }
+
+    private static String newest(JsonNode inbox) {
+        JsonNode newest = inbox.get(0);
+        for (JsonNode text : inbox) {
+            if (text.required("number").asLong() > newest.required("number").asLong()) {
+                newest = text;
+            }
+        }
+        return newest.required("text").asString();
+    }
+
+    private JsonNode inbox(String mobile) {
+        return simulators.get("/sim/api/sms?mobile=" + mobile).expect(200).json();
+    }
+
+    private String scan(String person, String link) {
+        return simulators
+                .post("/sim/api/persons/" + person + "/scans", Map.of("link", link))
+                .expect(200)
+                .json()
+                .required("qr")
+                .asString();
+    }
+}
