@@ -18,26 +18,28 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The platform that all journeys of this JVM share: started once by {@code ./haina up} on free ports with empty data of its own under
- * {@code target}, stopped when the JVM ends.
+ * {@code target}, stopped when the JVM ends. For quick work on a journey, {@code HAINA_JOURNEYS_ON=<state directory>} uses the platform that
+ * runs there on the default ports, and leaves it running.
  */
 final class RunningPlatform {
 
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
-    private static final Path STATE = Path.of("target/haina").toAbsolutePath();
-    private static final List<String> PORTS = List.of(
-            "GATEWAY_PORT",
-            "AUTH_PORT",
-            "WECHAT_MP_PORT",
-            "WECOM_PORT",
-            "RESIDENT_PORT",
-            "STAFF_PORT",
-            "IMPORT_PORT",
-            "NOTIFY_PORT",
-            "DISCOVERY_PORT",
-            "SIMULATORS_PORT",
-            "STORE_PORT",
-            "KAFKA_PORT",
-            "KAFKA_CONTROLLER_PORT");
+    private static final @Nullable String ON = System.getenv("HAINA_JOURNEYS_ON");
+    private static final Path STATE = Path.of(ON == null ? "target/haina" : ON).toAbsolutePath();
+    private static final Map<String, String> DEFAULT_PORTS = Map.ofEntries(
+            Map.entry("GATEWAY_PORT", "8080"),
+            Map.entry("AUTH_PORT", "8101"),
+            Map.entry("WECHAT_MP_PORT", "8102"),
+            Map.entry("WECOM_PORT", "8103"),
+            Map.entry("RESIDENT_PORT", "8104"),
+            Map.entry("STAFF_PORT", "8105"),
+            Map.entry("IMPORT_PORT", "8106"),
+            Map.entry("NOTIFY_PORT", "8107"),
+            Map.entry("DISCOVERY_PORT", "8761"),
+            Map.entry("SIMULATORS_PORT", "8090"),
+            Map.entry("STORE_PORT", "27117"),
+            Map.entry("KAFKA_PORT", "9192"),
+            Map.entry("KAFKA_CONTROLLER_PORT", "9193"));
 
     private static @Nullable RunningPlatform shared;
 
@@ -48,6 +50,11 @@ final class RunningPlatform {
     static synchronized RunningPlatform get() {
         if (shared == null) {
             RunningPlatform platform = new RunningPlatform();
+            if (ON != null) {
+                platform.ports.putAll(DEFAULT_PORTS);
+                shared = platform;
+                return platform;
+            }
             platform.choosePorts();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> platform.haina("down")));
             platform.haina("down");
@@ -114,7 +121,7 @@ final class RunningPlatform {
     private void choosePorts() {
         List<ServerSocket> held = new ArrayList<>();
         try {
-            for (String name : PORTS) {
+            for (String name : DEFAULT_PORTS.keySet()) {
                 ServerSocket socket = new ServerSocket(0);
                 held.add(socket);
                 ports.put(name, Integer.toString(socket.getLocalPort()));
