@@ -5,6 +5,7 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync
 import { basename, delimiter, join, relative, sep } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { ROOT, paths } from './paths.mjs';
+import { mavenEnvironment } from './jdk.mjs';
 import { MODULES } from './services.mjs';
 
 const LIBRARIES = ['infra/contracts', 'infra/platform'];
@@ -102,7 +103,7 @@ export function build(jdk) {
   const result = spawnSync(
     join(ROOT, 'mvnw'),
     ['-q', 'package', '-Dmaven.test.skip=true', '-pl', MODULES.join(','), '-am'],
-    { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, JAVA_HOME: jdk.home } },
+    { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], env: mavenEnvironment(jdk) },
   );
   if (result.status !== 0) throw new Error('The build failed; its messages are above.');
   record(hash, jdk);

@@ -15,6 +15,17 @@ export function portsOf(env = process.env) {
   );
 }
 
+const INSIDE = '127.0.0.1';
+
+/**
+ * Only these face the outside when HAINA_BIND_ADDRESS says so. The store and the broker have no passwords, and the services' own ports
+ * carry internal addresses: on one machine they stay on loopback.
+ */
+const OUTWARD = new Set(['gateway', 'simulators', 'discovery']);
+
+export const bindOf = (name, s) => (OUTWARD.has(name) ? s.bind : INSIDE);
+export const hostOf = (name, s) => (OUTWARD.has(name) ? s.host : INSIDE);
+
 /** The address to reach this machine's processes at: a wildcard is no address. */
 export const reachable = (bind) => (bind === '0.0.0.0' || bind === '::' ? '127.0.0.1' : bind);
 
@@ -52,8 +63,8 @@ export function settings(generated, env = process.env) {
     discoveryUrl: `http://${host}:${ports.discovery}`,
     simulatorsUrl: simulators,
     simulatorsNeeded: Object.values(outside).some((url) => url.startsWith(simulators)),
-    mongodbUri: env.MONGODB_URI || `mongodb://${host}:${ports.store}`,
-    kafka: env.KAFKA_BOOTSTRAP_SERVERS || `${host}:${ports.broker}`,
+    mongodbUri: env.MONGODB_URI || `mongodb://${INSIDE}:${ports.store}`,
+    kafka: env.KAFKA_BOOTSTRAP_SERVERS || `${INSIDE}:${ports.broker}`,
     ownStore: !env.MONGODB_URI,
     ownBroker: !env.KAFKA_BOOTSTRAP_SERVERS,
   };
@@ -72,7 +83,7 @@ export function environmentOf(service, s, generated, env = process.env) {
     for (const [name, value] of Object.entries(values)) result[name] ??= String(value);
   };
   if (process.platform === 'linux') set({ MALLOC_ARENA_MAX: 2 }); // glibc's arenas cost tens of MB per JVM
-  set({ HAINA_BIND_ADDRESS: s.bind });
+  result.HAINA_BIND_ADDRESS = bindOf(service.name, s);
   result.HAINA_DATA_DIR = join(env.HAINA_DATA_DIR || paths.data, service.name);
 
   if (service.kind === 'store' || service.kind === 'broker') {
@@ -88,7 +99,7 @@ export function environmentOf(service, s, generated, env = process.env) {
     MONGODB_URI: s.mongodbUri,
     KAFKA_BOOTSTRAP_SERVERS: s.kafka,
     EUREKA_URL: `${s.discoveryUrl}/eureka/`,
-    AUTH_URL: `http://${s.host}:${s.ports['auth-service']}`,
+    AUTH_URL: `http://${INSIDE}:${s.ports['auth-service']}`,
     HAINA_PUBLIC_URL: s.publicUrl,
     SIMULATORS_URL: s.simulatorsUrl,
     ...s.outside,

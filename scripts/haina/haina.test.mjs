@@ -1,6 +1,6 @@
 // Tests of the command line's parts, on real files, sockets and processes. Run: node --test scripts/haina/*.test.mjs
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -160,6 +160,12 @@ describe('environment', () => {
     assert.deepEqual([of('broker').STORE_ENABLED, of('broker').KAFKA_ENABLED], ['false', 'true']);
     assert.notEqual(of('store').HAINA_DATA_DIR, of('broker').HAINA_DATA_DIR);
   });
+  test('only what faces the outside leaves loopback when told to', () => {
+    const bind = (name) => of(name, { HAINA_BIND_ADDRESS: '0.0.0.0' }).HAINA_BIND_ADDRESS;
+    assert.deepEqual(['gateway', 'simulators', 'discovery'].map(bind), ['0.0.0.0', '0.0.0.0', '0.0.0.0']);
+    assert.deepEqual(['store', 'broker', 'auth-service'].map(bind), ['127.0.0.1', '127.0.0.1', '127.0.0.1']);
+    assert.equal(settings(generated, { HAINA_BIND_ADDRESS: '0.0.0.0' }).publicUrl, 'http://127.0.0.1:8080');
+  });
   test('a port that is none is refused by name', () => {
     assert.throws(() => settings(generated, { GATEWAY_PORT: 'abc' }), /GATEWAY_PORT=abc/);
   });
@@ -301,7 +307,11 @@ describe('what is shown', () => {
 describe('documents', () => {
   const root = new URL('../../', import.meta.url).pathname;
   test('every variable that a module or this command reads is in docs/configuration.md', () => {
-    const files = spawnSync('git', ['ls-files', '-co', '--exclude-standard', '*/src/main/resources/*.yaml'], { cwd: root, encoding: 'utf8' }).stdout.split('\n').filter(Boolean);
+    const modules = [...readdirSync(root), ...readdirSync(join(root, 'infra')).map((name) => `infra/${name}`)];
+    const files = modules
+      .map((module) => join(module, 'src/main/resources'))
+      .filter((dir) => existsSync(join(root, dir)))
+      .flatMap((dir) => readdirSync(join(root, dir)).filter((name) => name.endsWith('.yaml')).map((name) => join(dir, name)));
     assert.ok(files.length > 3, 'the modules were found');
     const documented = readFileSync(join(root, 'docs/configuration.md'), 'utf8');
     const missing = new Set();

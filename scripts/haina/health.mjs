@@ -1,5 +1,6 @@
 // Is it ready? Store and broker: their port answers. Everything else: its readiness is UP and Eureka lists it.
 import { answers } from './ports.mjs';
+import { hostOf } from './environment.mjs';
 
 async function get(url, headers = {}, ms = 3000) {
   try {
@@ -15,8 +16,8 @@ export const basic = ({ user, password }) => `Basic ${Buffer.from(`${user}:${pas
 /** 'UP', 'DOWN' or whatever the service says of itself; 'NONE' when it does not answer. */
 export async function healthOf(service, s) {
   const port = s.ports[service.name];
-  if (service.kind !== 'app') return (await answers(s.host, port)) ? 'UP' : 'NONE';
-  const { status, body } = await get(`http://${s.host}:${port}/actuator/health/readiness`);
+  if (service.kind !== 'app') return (await answers(hostOf(service.name, s), port)) ? 'UP' : 'NONE';
+  const { status, body } = await get(`http://${hostOf(service.name, s)}:${port}/actuator/health/readiness`);
   if (status === 0) return 'NONE';
   try {
     return JSON.parse(body).status ?? `HTTP ${status}`;

@@ -93,3 +93,9 @@ export function findJdk(env = process.env, places = usualPlaces(env)) {
     ].join('\n'),
   );
 }
+
+/** Maven's environment under this JDK; from 24 on the JVM warns of what Maven's own libraries do, which helps nobody here. */
+export function mavenEnvironment(jdk, env = process.env) {
+  const quiet = jdk.major >= 24 ? '--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED' : '';
+  return { ...env, JAVA_HOME: jdk.home, MAVEN_OPTS: [env.MAVEN_OPTS, quiet].filter(Boolean).join(' ') };
+}

@@ -28,7 +28,6 @@ export function launch(service, jdk, mode, heapMb = service.heapMb) {
   const options = [
     '-XX:+UseSerialGC',
     `-Xmx${heapMb}m`,
-    '-Xss512k',
     '-XX:+ExitOnOutOfMemoryError',
     `-XX:ErrorFile=${join(paths.logs, `${service.name}-crash-%p.txt`)}`,
     '--enable-native-access=ALL-UNNAMED',

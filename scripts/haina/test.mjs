@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { ROOT } from './paths.mjs';
-import { findJdk } from './jdk.mjs';
+import { findJdk, mavenEnvironment } from './jdk.mjs';
 
 /** Counts of one Surefire report: only the attributes of its <testsuite> element. */
 export function counts(xml) {
@@ -28,7 +28,7 @@ export async function test(args) {
   const begin = Date.now();
   const jdk = findJdk();
   // Journeys start what this very run has packaged: no second build inside the first.
-  const env = { ...process.env, JAVA_HOME: jdk.home, HAINA_BUILD: 'never' };
+  const env = { ...mavenEnvironment(jdk), HAINA_BUILD: 'never' };
   const own = readdirSync(join(ROOT, 'scripts', 'haina')).filter((f) => f.endsWith('.test.mjs')).map((f) => join(ROOT, 'scripts', 'haina', f));
   const node = spawnSync(process.execPath, ['--test', ...own], { cwd: ROOT, stdio: 'inherit', env });
   if (node.status !== 0) {

@@ -5,7 +5,7 @@ import { join, relative } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { findJdk } from './jdk.mjs';
 import { build, forgetOtherJars, runtimeClasspath, staleness } from './build.mjs';
-import { environmentOf, kafkaHosts, mongoHosts, settings } from './environment.mjs';
+import { bindOf, environmentOf, kafkaHosts, mongoHosts, settings } from './environment.mjs';
 import { FIRST_WITH_AOT, forgetOtherCaches, launch } from './jvm.mjs';
 import { healthOf, registered, routed } from './health.mjs';
 import { Progress } from './progress.mjs';
@@ -176,7 +176,7 @@ async function requirePorts(toStart, s, say) {
     const wanted = [[item.service.port, s.ports[item.service.name]]];
     if (item.service.alsoPort) wanted.push([item.service.alsoPort[0], Number(process.env[item.service.alsoPort[0]] || item.service.alsoPort[1])]);
     for (const [variable, port] of wanted) {
-      if (await free(s.bind, port)) continue;
+      if (await free(bindOf(item.service.name, s), port)) continue;
       if (item.optional) {
         item.run = undefined;
         item.text = `port ${port} taken, not needed`;
@@ -300,7 +300,7 @@ class Start {
     if (job.run === 'mongod') {
       const dbpath = join(paths.data, 'mongod');
       mkdirSync(dbpath, { recursive: true, mode: 0o700 });
-      const args = ['--dbpath', dbpath, '--port', String(port), '--bind_ip', this.s.bind, '--wiredTigerCacheSizeGB', '0.25'];
+      const args = ['--dbpath', dbpath, '--port', String(port), '--bind_ip', bindOf(service.name, this.s), '--wiredTigerCacheSizeGB', '0.25'];
       return start({ name: service.name, command: executable('mongod'), args, env, port });
     }
     const { args, cached, cache } = launch(service, this.jdk, this.mode);
