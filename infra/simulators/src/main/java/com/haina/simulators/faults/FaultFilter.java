@@ -1,8 +1,10 @@
 package com.haina.simulators.faults;
 
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.servlet.FilterChain;
@@ -43,6 +45,9 @@ class FaultFilter extends OncePerRequestFilter {
             Map.entry("61010", "code is expired"),
             Map.entry("61023", "refresh_token is invalid"));
 
+    private static final Set<FaultKind> DONE_ALL_THE_SAME =
+            EnumSet.of(FaultKind.DELAY, FaultKind.CUT, FaultKind.NUMBER_REFUSED);
+
     private final Faults faults;
     private final ErrorAnswers answers;
     private final JsonMapper json;
@@ -74,13 +79,17 @@ class FaultFilter extends OncePerRequestFilter {
                 hit.stream().map(fault -> fault.kind().name()).collect(Collectors.joining(" ")));
         pause(hit.stream().mapToLong(Fault::delayMs).sum());
         Fault refusal = hit.stream()
-                .filter(fault -> fault.kind() != FaultKind.DELAY && fault.kind() != FaultKind.CUT)
+                .filter(fault -> !DONE_ALL_THE_SAME.contains(fault.kind()))
                 .findFirst()
                 .orElse(null);
         if (refusal != null) {
             refuse(refusal, request, response);
             return;
         }
+        hit.stream()
+                .filter(fault -> fault.kind() == FaultKind.NUMBER_REFUSED)
+                .findFirst()
+                .ifPresent(fault -> NumberRefusal.ask(request, fault.code()));
         chain.doFilter(request, response);
         if (hit.stream().anyMatch(fault -> fault.kind() == FaultKind.CUT)) {
             request.setAttribute(CutConnection.ATTRIBUTE, true);

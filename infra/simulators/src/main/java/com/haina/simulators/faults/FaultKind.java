@@ -12,6 +12,8 @@ public enum FaultKind {
     HTTP_STATUS(false),
     /** The API does its work, then the connection breaks in the middle of the answer. */
     CUT(false),
+    /** SMS only: the call succeeds, but each number in it is refused with {@code code}; no text arrives. */
+    NUMBER_REFUSED(false),
     /** The push is never sent. */
     CALLBACK_DROP(true),
     /** The push is sent twice. */

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import com.haina.simulators.faults.NumberRefusal;
 import com.haina.simulators.hosts.ApiFailure;
 import com.haina.simulators.hosts.Fields;
 
@@ -50,7 +51,7 @@ class SmsController {
         if (!"2021-01-11".equals(request.getHeader("X-TC-Version"))) {
             throw new ApiFailure("NoSuchVersion", "The API version does not exist.");
         }
-        return send(Fields.of(new String(bytes, StandardCharsets.UTF_8)));
+        return send(Fields.of(new String(bytes, StandardCharsets.UTF_8)), NumberRefusal.askedFor(request));
     }
 
     @GetMapping("/sim/api/sms")
@@ -59,7 +60,7 @@ class SmsController {
         return inbox.of(mobile).stream().limit(Math.clamp(limit, 1, 300)).toList();
     }
 
-    private Map<String, Object> send(Fields fields) {
+    private Map<String, Object> send(Fields fields, Optional<String> refusal) {
         JsonNode numbers = fields.at("PhoneNumberSet");
         if (!numbers.isArray() || numbers.isEmpty()) {
             throw new ApiFailure("MissingParameter", "The request is missing the parameter `PhoneNumberSet`.");
@@ -68,7 +69,8 @@ class SmsController {
             throw new ApiFailure("LimitExceeded.PhoneNumberCountLimit", "At most 200 numbers in one request.");
         }
         List<Map<String, Object>> states = numbers.valueStream()
-                .map(number -> sendTo(number.asString(), fields))
+                .map(number -> refusal.map(code -> state(number.asString(), code, "refused on request"))
+                        .orElseGet(() -> sendTo(number.asString(), fields)))
                 .toList();
         Map<String, Object> response = new LinkedHashMap<>();
         response.put("SendStatusSet", states);

@@ -88,6 +88,19 @@ class SmsWithSdkTests {
                 .isEqualTo("RequestLimitExceeded");
     }
 
+    @Test
+    void aNumberIsRefusedWithinACallThatSucceeds() throws Exception {
+        control.post(
+                "/sim/api/faults",
+                Map.of("kind", "NUMBER_REFUSED", "code", "LimitExceeded.PhoneNumberOneHourLimit", "count", 1));
+
+        assertThat(send("simulated-secret-key", "+8613900001240", "海纳物业", "1").getCode())
+                .isEqualTo("LimitExceeded.PhoneNumberOneHourLimit");
+        assertThat(control.get("/sim/api/sms?mobile=13900001240")).isEmpty();
+        assertThat(send("simulated-secret-key", "+8613900001240", "海纳物业", "1").getCode())
+                .isEqualTo("Ok");
+    }
+
     private SendStatus send(String key, String number, String sign, String... parameters)
             throws TencentCloudSDKException {
         HttpProfile http = new HttpProfile();
