@@ -12,6 +12,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import com.haina.resident.community.PlaceName;
 import com.haina.resident.community.Structure;
 
 /**
@@ -31,6 +32,8 @@ public final class PlacePlan {
     private final Map<String, BuildingNode> nodesById = new HashMap<>();
     private final Map<String, Room> rooms = new HashMap<>();
     private final Map<String, Place> made = new LinkedHashMap<>();
+    /** A chunk names the same buildings again and again. */
+    private final Map<String, String> keysOfNames = new HashMap<>();
 
     PlacePlan() {}
 
@@ -66,13 +69,17 @@ public final class PlacePlan {
         }
         String parent = path.structure().id();
         for (int above = 0; above < depth; above++) {
-            BuildingNode node = nodes.get(Place.siblingKey(parent, path.names().get(above)));
+            BuildingNode node = nodes.get(key(parent, path.names().get(above)));
             if (node == null) {
                 return null;
             }
             parent = node.id();
         }
-        return Place.siblingKey(parent, path.names().get(depth));
+        return key(parent, path.names().get(depth));
+    }
+
+    private String key(String parentId, String name) {
+        return parentId + "/" + keysOfNames.computeIfAbsent(name, PlaceName::key);
     }
 
     /** The room, if it is on file or already planned. */
@@ -97,7 +104,7 @@ public final class PlacePlan {
         BuildingNode parent = null;
         String parentId = path.structure().id();
         for (String name : path.names().subList(0, path.names().size() - 1)) {
-            BuildingNode node = nodes.get(Place.siblingKey(parentId, name));
+            BuildingNode node = nodes.get(key(parentId, name));
             if (node == null) {
                 node = BuildingNode.under(
                         path.communityId(), path.structure().id(), parent, name, List.of(), null, origin);
@@ -107,7 +114,7 @@ public final class PlacePlan {
             parent = node;
             parentId = node.id();
         }
-        String key = Place.siblingKey(parentId, path.names().getLast());
+        String key = key(parentId, path.names().getLast());
         Room room = rooms.get(key);
         if (room == null) {
             room = Room.under(

@@ -24,6 +24,9 @@ public final class PlaceName {
 
     /** The key by which two spellings of a node's or room's name are the same; never empty for a name that is not blank. */
     public static String key(String name) {
+        if (isPlainNumber(name)) {
+            return name;
+        }
         String text = textKey(name);
         Matcher numbered = NUMBERED.matcher(text);
         if (numbered.matches()) {
@@ -45,6 +48,16 @@ public final class PlaceName {
             String digits = run.group();
             return "0".repeat(Math.max(0, SORT_WIDTH - digits.length())) + digits;
         });
+    }
+
+    /** The usual room number; it is its own key, and rooms are many. */
+    private static boolean isPlainNumber(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) < '0' || name.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !name.isEmpty() && name.charAt(0) != '0';
     }
 
     private static boolean isNumeral(char c) {
