@@ -3,11 +3,12 @@ package com.haina.bench;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.bson.BsonValue;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
+import org.jspecify.annotations.Nullable;
 
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
@@ -43,25 +44,32 @@ final class PlainWriting {
         MongoCollection<RawBsonDocument> to = target.getCollection(collection, RawBsonDocument.class);
         copyIndexes(from, to);
         long copied = 0;
-        try (MongoCursor<RawBsonDocument> documents = from.find()
-                .sort(new Document("_id", 1))
-                .limit((int) Math.min(most, Integer.MAX_VALUE))
-                .batchSize(BULK)
-                .iterator()) {
-            while (documents.hasNext() && copied < most) {
-                List<WriteModel<RawBsonDocument>> bulk = new ArrayList<>(BULK);
-                while (documents.hasNext() && bulk.size() < BULK && copied + bulk.size() < most) {
-                    RawBsonDocument document = documents.next();
-                    bulk.add(new ReplaceOneModel<>(
-                            Filters.eq("_id", document.get("_id")), document, new ReplaceOptions().upsert(true)));
-                }
-                long start = System.nanoTime();
-                to.bulkWrite(bulk, new BulkWriteOptions().ordered(false));
-                nanos += System.nanoTime() - start;
-                copied += bulk.size();
+        List<RawBsonDocument> page = page(from, null, most);
+        while (!page.isEmpty()) {
+            List<WriteModel<RawBsonDocument>> bulk = new ArrayList<>(BULK);
+            for (RawBsonDocument document : page) {
+                bulk.add(new ReplaceOneModel<>(
+                        Filters.eq("_id", document.get("_id")), document, new ReplaceOptions().upsert(true)));
             }
+            long start = System.nanoTime();
+            to.bulkWrite(bulk, new BulkWriteOptions().ordered(false));
+            nanos += System.nanoTime() - start;
+            copied += bulk.size();
+            page = page(from, page.getLast().get("_id"), most - copied);
         }
         return copied;
+    }
+
+    /** Page by page, not by one long cursor: the embedded store holds what a cursor has still to deliver in memory. */
+    private static List<RawBsonDocument> page(
+            MongoCollection<RawBsonDocument> from, @Nullable BsonValue after, long most) {
+        if (most <= 0) {
+            return List.of();
+        }
+        return from.find(after == null ? Filters.empty() : Filters.gt("_id", after))
+                .sort(new Document("_id", 1))
+                .limit((int) Math.min(BULK, most))
+                .into(new ArrayList<>());
     }
 
     /** Time spent in bulk writes so far. */

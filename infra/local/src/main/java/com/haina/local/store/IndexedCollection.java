@@ -81,11 +81,19 @@ final class IndexedCollection extends H2Collection {
             statistics.byIndex(getFullName(), plan.index().getName());
             return new Candidates(positions(plan).map(data::get), plan.ordered());
         }
+        Object from = conditions.idBound();
+        boolean unordered = orderBy == null || orderBy.isEmpty();
+        if (from != null && (unordered || isById(orderBy, 1))) { // only values of the bound's type can match
+            statistics.byId();
+            return new Candidates(stream(data.cursor(from, null, false)).map(data::get), !unordered);
+        }
         if (isIdOrder(orderBy)) { // the data map is in _id order
-            boolean reverse = ((Number) orderBy.get("_id")).intValue() < 0;
             statistics.byId();
             return new Candidates(
-                    stream(reverse ? data.cursor(data.lastKey(), null, true) : data.cursor(null, null, false))
+                    stream(
+                                    isById(orderBy, 1)
+                                            ? data.cursor(null, null, false)
+                                            : data.cursor(data.lastKey(), null, true))
                             .map(data::get),
                     true);
         }
@@ -182,11 +190,16 @@ final class IndexedCollection extends H2Collection {
         return null;
     }
 
+    private static boolean isById(Document orderBy, int direction) {
+        return orderBy.size() == 1
+                && orderBy.get("_id") instanceof Number number
+                && Integer.signum(number.intValue()) == direction;
+    }
+
     /** Keys are ordered by type first, so first and last of the same sortable type means that all are. */
-    private boolean isIdOrder(Document orderBy) {
+    private boolean isIdOrder(@Nullable Document orderBy) {
         return orderBy != null
-                && orderBy.size() == 1
-                && orderBy.get("_id") instanceof Number
+                && (isById(orderBy, 1) || isById(orderBy, -1))
                 && !data.isEmpty()
                 && KeyCodec.isRangeValue(data.firstKey())
                 && KeyCodec.tag(data.firstKey()) == KeyCodec.tag(data.lastKey());

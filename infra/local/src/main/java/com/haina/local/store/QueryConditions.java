@@ -6,8 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.bson.ObjectId;
 
 /**
  * The part of a query that indexes understand: per path, conditions that every matching document fulfils (top level and $and).
@@ -25,6 +28,7 @@ final class QueryConditions {
     private final Map<String, List<Condition>> byPath = new LinkedHashMap<>();
     private final List<Collection<?>> alternatives = new ArrayList<>();
     private boolean complete = true;
+    private @Nullable Object idBound;
 
     QueryConditions(Document query) {
         collect(query);
@@ -51,6 +55,12 @@ final class QueryConditions {
             }
         }
         return branches;
+    }
+
+    /** A text or ObjectId that the _id of every match is greater than or equal to; null if the query names none. */
+    @Nullable
+    Object idBound() {
+        return idBound;
     }
 
     /** Whether the query asks for exactly one value, and not for null, at each of the paths. */
@@ -118,6 +128,9 @@ final class QueryConditions {
     }
 
     private void addRange(String path, Object bound, boolean from) {
+        if (from && path.equals("_id") && (bound instanceof String || bound instanceof ObjectId)) {
+            idBound = bound;
+        }
         if (KeyCodec.isRangeValue(bound)) { // only values of the bound's own type can match
             add(
                     path,

@@ -353,4 +353,37 @@ class StoreFeatureIT {
                 .first();
         assertEquals(1L, statistics().get("fullScans", Document.class).get("total"));
     }
+
+    @Test
+    void pagesByIdStartAtTheirBound() {
+        MongoCollection<Document> c = database.getCollection("ids");
+        List<Document> all = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            all.add(doc("_id", String.format("id%03d", i), "even", i % 2 == 0));
+        }
+        c.insertMany(all);
+        c.insertOne(doc("_id", 7));
+        c.insertOne(doc("_id", new org.bson.types.ObjectId()));
+        statistics();
+        List<String> found = new ArrayList<>();
+        c.find(doc("_id", doc("$gt", "id090"), "even", true))
+                .sort(doc("_id", 1))
+                .limit(3)
+                .forEach(document -> found.add(document.getString("_id")));
+        assertEquals(List.of("id092", "id094", "id096"), found);
+        assertEquals(9, c.countDocuments(doc("_id", doc("$gt", "id090"))));
+        assertEquals(90, c.countDocuments(doc("_id", doc("$lt", "id090"))));
+        assertEquals(
+                10,
+                c.find(doc("_id", doc("$gte", "id080", "$lt", "id090")))
+                        .into(new ArrayList<>())
+                        .size());
+        assertEquals(1L, statistics().get("fullScans", Document.class).get("total")); // $lt alone
+        List<Object> backwards = new ArrayList<>();
+        c.deleteOne(doc("_id", 7));
+        c.find(doc("_id", doc("$gte", "id097")))
+                .sort(doc("_id", -1))
+                .forEach(document -> backwards.add(document.get("_id")));
+        assertEquals(List.of("id099", "id098", "id097"), backwards);
+    }
 }
