@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
-import { ROOT } from './paths.mjs';
+import { ROOT, makeStateDirectories } from './paths.mjs';
+import { record, sourceHash } from './build.mjs';
 import { findJdk, mavenEnvironment } from './jdk.mjs';
 
 /** Counts of one Surefire report: only the attributes of its <testsuite> element. */
@@ -35,6 +36,7 @@ export async function test(args) {
     process.exitCode = 1;
     return;
   }
+  const hash = sourceHash();
   const maven = spawnSync(join(ROOT, 'mvnw'), ['verify', ...args], { cwd: ROOT, stdio: 'inherit', env });
   const sum = { tests: 0, failures: 0, errors: 0, skipped: 0 };
   for (const file of reports(ROOT)) {
@@ -43,4 +45,8 @@ export async function test(args) {
   }
   console.log(`Tests run: ${sum.tests}, Failures: ${sum.failures}, Errors: ${sum.errors}, Skipped: ${sum.skipped}`);
   process.exitCode = maven.status === 0 ? 0 : 1;
+  if (maven.status === 0 && !args.length) {
+    makeStateDirectories();
+    record(hash, jdk); // everything was packaged on the way: the next `up` need not build
+  }
 }
