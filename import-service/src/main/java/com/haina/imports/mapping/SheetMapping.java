@@ -33,7 +33,7 @@ public record SheetMapping(RosterKind kind, int sheet, int headerRow, int header
 
     /** What makes two files of one office the same form: their titles in order. */
     public String signature() {
-        StringBuilder titles = new StringBuilder(kind.name());
+        StringBuilder titles = new StringBuilder();
         columns.forEach(column -> titles.append('|')
                 .append(TitleText.plain(column.group()))
                 .append('/')

@@ -25,11 +25,19 @@ public final class RowCleaning {
 
     private final Map<Integer, String> fields;
     private final int lastHeaderRow;
+    private final Map<String, String> defaults;
     private final Map<Integer, List<CellArea>> mergesByColumn = new HashMap<>();
     private final Map<Integer, Integer> nextMerge = new HashMap<>();
     private final Map<Integer, Cell> mergedValue = new HashMap<>();
 
-    public RowCleaning(SheetMapping mapping, List<CellArea> merges) {
+    /**
+     * Prepares for one sheet.
+     *
+     * @param defaults values of fields for the rows that have none of their own
+     */
+    public RowCleaning(SheetMapping mapping, List<CellArea> merges, Map<String, String> defaults) {
+        this.defaults = new HashMap<>();
+        defaults.forEach((field, value) -> this.defaults.put(field, Values.clean(field, value)));
         this.fields = mapping.fields();
         this.lastHeaderRow = mapping.lastHeaderRow();
         for (CellArea area : merges) {
@@ -63,6 +71,7 @@ public final class RowCleaning {
         if (!own) {
             return null;
         }
+        defaults.forEach(values::putIfAbsent);
         if (row.hidden()) {
             issues.add(RowIssue.warning("", "row.hidden"));
         }
@@ -90,7 +99,7 @@ public final class RowCleaning {
         }
         String value = Values.clean(field, cell.text());
         if (value.length() > LONGEST_VALUE) {
-            issues.add(RowIssue.error(field, "value.too-long", Map.of("longest", Integer.toString(LONGEST_VALUE))));
+            issues.add(RowIssue.error(field, "value.too-long", Map.of("most", Integer.toString(LONGEST_VALUE))));
             return;
         }
         if (!value.isEmpty()) {

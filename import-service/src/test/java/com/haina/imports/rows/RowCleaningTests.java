@@ -29,7 +29,7 @@ class RowCleaningTests {
         for (int i = 0; i < FIELDS.size(); i++) {
             columns.add(new ColumnMatch(i, FIELDS.get(i), "", FIELDS.get(i), MatchReason.EXACT));
         }
-        return new RowCleaning(new SheetMapping(RosterKind.RESIDENTS, 0, 1, 1, columns), List.of(merges));
+        return new RowCleaning(new SheetMapping(RosterKind.RESIDENTS, 0, 1, 1, columns), List.of(merges), Map.of());
     }
 
     private static SheetRow row(int number, Object... values) {

@@ -1,0 +1,130 @@
+package com.haina.imports.job;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Repository;
+
+import com.haina.contracts.roster.Verdict;
+import com.haina.platform.tenancy.TenantRepository;
+import com.haina.platform.web.Cursors;
+
+/** Chunks, and beside them their encrypted content. */
+@Repository
+class ImportChunks extends TenantRepository<ImportChunk> {
+    private static final String CONTENTS = "import_chunk_contents";
+    private static final String CHUNKS = "import_chunks";
+
+    private final ChunkSeal seal;
+
+    ImportChunks(MongoOperations mongo, Cursors cursors, ChunkSeal seal) {
+        super(mongo, cursors, ImportChunk.class);
+        this.seal = seal;
+    }
+
+    @Override
+    protected List<Index> indexes() {
+        mongo.indexOps(CONTENTS)
+                .createIndex(new Index().on("tenantId", Sort.Direction.ASC).on("jobId", Sort.Direction.ASC));
+        return List.of(new Index()
+                .on("tenantId", Sort.Direction.ASC)
+                .on("jobId", Sort.Direction.ASC)
+                .on("index", Sort.Direction.ASC));
+    }
+
+    /** Keeps a checked chunk; one that a worker before had kept already stays as it is. */
+    void insert(ImportChunk chunk, ChunkContent content) {
+        // Content first: a chunk without content must never be found.
+        mongo.save(
+                new Document("_id", chunk.id())
+                        .append("tenantId", chunk.tenantId())
+                        .append("jobId", chunk.jobId())
+                        .append("sealed", new Binary(seal.seal(chunk.id(), content))),
+                CONTENTS);
+        try {
+            mongo.insert(chunk);
+        } catch (DuplicateKeyException keptBefore) {
+            // The same rows, checked by a worker that died after this very step.
+        }
+    }
+
+    /** A chunk's content; empty once shredded. */
+    Optional<ChunkContent> content(String chunkId) {
+        Document found = mongo.findOne(Query.query(mine().and("_id").is(chunkId)), Document.class, CONTENTS);
+        return found == null
+                ? Optional.empty()
+                : Optional.of(
+                        seal.open(chunkId, found.get("sealed", Binary.class).getData()));
+    }
+
+    /** The job's chunks of its present generation in order. */
+    List<ChunkSummary> summaries(ImportJob job) {
+        Query query = Query.query(of(job)).with(Sort.by("index"));
+        query.fields().exclude("failures", "outbox");
+        return mongo.find(query, ChunkSummary.class, CHUNKS);
+    }
+
+    Set<Integer> indexes(ImportJob job) {
+        return summaries(job).stream().map(ChunkSummary::index).collect(Collectors.toSet());
+    }
+
+    /** Chunks from a position on that have rows of one of the verdicts. */
+    List<ImportChunk> with(ImportJob job, int fromIndex, Set<Verdict> verdicts, int limit) {
+        Criteria criteria = of(job).and("index").gte(fromIndex);
+        if (!verdicts.isEmpty()) {
+            criteria = new Criteria()
+                    .andOperator(
+                            criteria,
+                            new Criteria()
+                                    .orOperator(verdicts.stream()
+                                            .map(verdict -> Criteria.where(countField(verdict))
+                                                    .gt(0))
+                                            .toList()));
+        }
+        return find(Query.query(criteria).with(Sort.by("index")).limit(limit));
+    }
+
+    private static String countField(Verdict verdict) {
+        return switch (verdict) {
+            case NEW -> "counts.newRows";
+            case CHANGED -> "counts.changed";
+            case UNCHANGED -> "counts.unchanged";
+            case CONFLICT -> "counts.conflict";
+            // Rows may turn out invalid only when applied.
+            case INVALID -> "rows";
+        };
+    }
+
+    private static Criteria of(ImportJob job) {
+        return mine().and("jobId").is(job.id()).and("generation").is(job.generation());
+    }
+
+    /** Forgets the chunks of earlier dry runs. */
+    void removeOlderGenerations(ImportJob job) {
+        Query older =
+                Query.query(mine().and("jobId").is(job.id()).and("generation").lt(job.generation()));
+        older.fields().include("_id");
+        List<String> ids = mongo.find(older, Document.class, CHUNKS).stream()
+                .map(chunk -> chunk.getString("_id"))
+                .toList();
+        if (!ids.isEmpty()) {
+            mongo.remove(Query.query(mine().and("_id").in(ids)), CONTENTS);
+            mongo.remove(Query.query(mine().and("_id").in(ids)), CHUNKS);
+        }
+    }
+
+    /** Destroys the rows; counts stay. */
+    void shred(ImportJob job) {
+        mongo.remove(Query.query(mine().and("jobId").is(job.id())), CONTENTS);
+    }
+}

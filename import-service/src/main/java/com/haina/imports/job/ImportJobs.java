@@ -1,0 +1,103 @@
+package com.haina.imports.job;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Repository;
+
+import com.haina.platform.tenancy.TenantRepository;
+import com.haina.platform.web.Cursors;
+import com.haina.platform.web.Page;
+import com.haina.platform.web.PageRequest;
+
+/** Imports, and the leases by which workers hold them. */
+@Repository
+class ImportJobs extends TenantRepository<ImportJob> {
+    static final Duration TERM = Duration.ofSeconds(10);
+
+    ImportJobs(MongoOperations mongo, Cursors cursors) {
+        super(mongo, cursors, ImportJob.class);
+    }
+
+    @Override
+    protected List<Index> indexes() {
+        return List.of(
+                new Index()
+                        .on("tenantId", Sort.Direction.ASC)
+                        .on("createdAt", Sort.Direction.ASC)
+                        .on("_id", Sort.Direction.ASC),
+                new Index().on("tenantId", Sort.Direction.ASC).on("file.sha256", Sort.Direction.ASC),
+                new Index().on("state", Sort.Direction.ASC).on("leaseUntil", Sort.Direction.ASC),
+                new Index().on("createdAt", Sort.Direction.ASC));
+    }
+
+    /** The tenant's imports, the latest first. */
+    Page<ImportJob> list(PageRequest request, @Nullable String onlyCreatedBy) {
+        Criteria criteria =
+                onlyCreatedBy == null ? mine() : mine().and("createdBy").is(onlyCreatedBy);
+        return page(criteria, request, "createdAt", Sort.Direction.DESC);
+    }
+
+    /** The latest earlier import of the same bytes. */
+    Optional<ImportJob> sameFile(String sha256) {
+        return findOne(
+                Query.query(mine().and("file.sha256").is(sha256)).with(Sort.by(Sort.Direction.DESC, "createdAt")));
+    }
+
+    /** Takes a job of any tenant that has something to do and nobody who does it. */
+    Optional<ImportJob> claim(String owner) {
+        Instant now = Instant.now();
+        Query free = Query.query(Criteria.where("state")
+                .in(ImportState.WORKED_ON)
+                .and("leaseUntil")
+                .lt(now));
+        Update take = new Update().set("leaseOwner", owner).set("leaseUntil", now.plus(TERM));
+        return Optional.ofNullable(
+                mongo.findAndModify(free, take, FindAndModifyOptions.options().returnNew(true), ImportJob.class));
+    }
+
+    /** Holds a job for another term and tells how far it is; false when it is no longer the owner's. */
+    boolean renew(String jobId, int generation, String owner, int done) {
+        Instant now = Instant.now();
+        Query held = Query.query(mine().and("_id")
+                .is(jobId)
+                .and("leaseOwner")
+                .is(owner)
+                .and("generation")
+                .is(generation)
+                .and("leaseUntil")
+                .gt(Instant.EPOCH));
+        Update update = new Update()
+                .set("leaseUntil", now.plus(TERM))
+                .set("progress.done", done)
+                .set("progress.updatedAt", now);
+        return mongo.updateFirst(held, update, ImportJob.class).getMatchedCount() == 1;
+    }
+
+    /** Gives a job back at once, for another worker to take. */
+    void giveBack(String jobId, String owner) {
+        mongo.updateFirst(
+                Query.query(mine().and("_id").is(jobId).and("leaseOwner").is(owner)),
+                new Update().set("leaseUntil", Instant.EPOCH),
+                ImportJob.class);
+    }
+
+    /** Jobs of any tenant whose file has outlived its retention. */
+    List<ImportJob> unshreddedBefore(Instant time, int limit) {
+        return mongo.find(
+                Query.query(Criteria.where("createdAt").lt(time).and("file.key").exists(true))
+                        .with(Sort.by("createdAt"))
+                        .limit(limit),
+                ImportJob.class);
+    }
+}
