@@ -65,6 +65,15 @@ class DecideImport {
         return job;
     }
 
+    /** A visible import that has rows with a result. */
+    ImportJob checked(String id) {
+        ImportJob job = visible(id);
+        if (job.mapping() == null || job.counts().rows() == 0) {
+            throw new ImportNotReady(job.state());
+        }
+        return job;
+    }
+
     /**
      * How the file is to be read.
      *

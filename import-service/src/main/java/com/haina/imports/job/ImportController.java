@@ -271,27 +271,19 @@ class ImportController {
     @CanRead
     @GetMapping("/{id}/report")
     ReportView report(@PathVariable String id, Locale locale) {
-        return report.of(checked(id), locale);
+        return report.of(decide.checked(id), locale);
     }
 
     @CanRead
     @GetMapping("/{id}/files/annotated")
     ResponseEntity<StreamingResponseBody> annotated(@PathVariable String id, Locale locale) throws IOException {
-        return download(report.annotated(checked(id), locale));
+        return download(report.annotated(decide.checked(id), locale));
     }
 
     @CanRead
     @GetMapping("/{id}/files/failed-rows")
     ResponseEntity<StreamingResponseBody> failedRows(@PathVariable String id, Locale locale) throws IOException {
-        return download(report.failedRows(checked(id), locale));
-    }
-
-    private ImportJob checked(String id) {
-        ImportJob job = decide.visible(id);
-        if (job.mapping() == null || job.counts().rows() == 0) {
-            throw new ImportNotReady(job.state());
-        }
-        return job;
+        return download(report.failedRows(decide.checked(id), locale));
     }
 
     private ResponseEntity<ImportView> accepted(ImportJob job, Locale locale) {

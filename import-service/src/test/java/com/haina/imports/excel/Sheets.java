@@ -86,6 +86,11 @@ public final class Sheets {
         }
     }
 
+    /** Rows of a workbook's first sheet as {@code number:a|b|c}. */
+    public static List<String> linesOf(byte[] bytes) throws IOException {
+        return lines(content(bytes), 0);
+    }
+
     static List<SheetRow> rows(FileContent content, int sheet) throws IOException {
         try (Workbook workbook = Workbook.open(content, ReadLimits.DEFAULT)) {
             List<SheetRow> rows = new ArrayList<>();
