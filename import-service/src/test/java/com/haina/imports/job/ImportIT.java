@@ -108,8 +108,10 @@ class ImportIT {
     }
 
     private JsonNode get(String path) {
-        return JSON.readTree(
-                http().get().uri("/api/import/v1/imports" + (path.startsWith("?") ? "" : "/") + path).retrieve().body(String.class));
+        return JSON.readTree(http().get()
+                .uri("/api/import/v1/imports" + (path.startsWith("?") ? "" : "/") + path)
+                .retrieve()
+                .body(String.class));
     }
 
     private ResponseEntity<String> post(String path, @Nullable Object body) {
