@@ -70,7 +70,7 @@ class RestartTests {
     private String componentToken(Control control) {
         // Nobody listens for the ticket here, so it is read from the file, as the state's format allows.
         String ticket = JsonMapper.shared()
-                .readTree(folder.resolve("simulators/tickets.json").toFile())
+                .readTree(folder.resolve("tickets.json").toFile())
                 .path("issued")
                 .path(0)
                 .path("value")

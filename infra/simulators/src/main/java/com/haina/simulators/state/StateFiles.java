@@ -32,7 +32,7 @@ public final class StateFiles {
     private final JsonMapper json;
 
     StateFiles(StateProperties properties, JsonMapper json) {
-        this.folder = properties.dataDir().resolve("simulators").toAbsolutePath();
+        this.folder = properties.dataDir().toAbsolutePath();
         this.json = json;
     }
 

@@ -10,7 +10,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Where the simulated world is kept.
  *
- * @param dataDir the data folder of the platform; files go into its folder {@code simulators}
+ * @param dataDir the folder for its files
  */
 @Validated
 @ConfigurationProperties("haina.simulators")

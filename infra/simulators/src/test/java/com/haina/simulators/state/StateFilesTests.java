@@ -29,20 +29,19 @@ class StateFilesTests {
     void letsOnlyTheOwnerRead() throws Exception {
         files().save("things", new Things(List.of()));
 
-        assertThat(PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(folder.resolve("simulators/things.json"))))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("things.json"))))
                 .isEqualTo("rw-------");
     }
 
     @Test
     void putsAnUnreadableFileAsideAndStartsFresh() throws Exception {
         files().save("things", new Things(List.of("a")));
-        Files.writeString(folder.resolve("simulators/things.json"), "{\"all\":[");
+        Files.writeString(folder.resolve("things.json"), "{\"all\":[");
 
         assertThat(files().load("things", Things.class, () -> new Things(List.of("fresh")))
                         .all())
                 .containsExactly("fresh");
-        assertThat(folder.resolve("simulators/things.unreadable.json")).hasContent("{\"all\":[");
+        assertThat(folder.resolve("things.unreadable.json")).hasContent("{\"all\":[");
     }
 
     private StateFiles files() {
