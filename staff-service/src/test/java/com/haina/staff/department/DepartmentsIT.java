@@ -72,7 +72,7 @@ class DepartmentsIT {
 
     @Test
     void removesOnlyEmptyDepartments() {
-        Peers.communities("t-dep-del", Peers.community("c1", "万家星城"));
+        Peers.communities("t-dep-del", Peers.community("c1-t-dep-del", "万家星城"));
         Http http = as("t-dep-del");
         String works = create(http, null, "工程部", 0);
         String group = create(http, works, "维修组", 0);
@@ -93,7 +93,7 @@ class DepartmentsIT {
                         "position",
                         "维修工",
                         "communityIds",
-                        List.of("c1")));
+                        List.of("c1-t-dep-del")));
         assertThat(member.status()).isEqualTo(201);
         assertThat(http.get(DEPARTMENTS).each("membersBelow")).containsExactly("1", "1");
         assertThat(http.delete(DEPARTMENTS + "/" + group, "*").text("code")).isEqualTo("department.in-use");

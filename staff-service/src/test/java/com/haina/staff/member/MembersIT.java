@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +34,9 @@ class MembersIT {
     /** A tenant of its own for each test. */
     private final String tenant = "t-" + Ids.next();
 
+    private final String c1 = "c1-" + tenant;
+    private final String c2 = "c2-" + tenant;
+
     @LocalServerPort
     int port;
 
@@ -52,7 +56,7 @@ class MembersIT {
 
     @BeforeEach
     void office() {
-        Peers.communities(tenant, Peers.community("c1", "滨江•万家星城", "万家星城"), Peers.community("c2", "欢乐谷"));
+        Peers.communities(tenant, Peers.community(c1, "滨江•万家星城", "万家星城"), Peers.community(c2, "欢乐谷"));
         http = new Http(port, TestTokens.operator(tenant));
         works = department("工程部", null);
         group = department("维修组", works);
@@ -82,7 +86,7 @@ class MembersIT {
     @Test
     void namesEveryWrongFieldAtOnce() {
         Http.Answer answer = http.post(
-                MEMBERS, member("王五", "12345", Map.of("departmentId", "none", "communityIds", List.of("c1", "c9"))));
+                MEMBERS, member("王五", "12345", Map.of("departmentId", "none", "communityIds", List.of(c1, "c9"))));
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text("errors")).contains("/mobile", "/departmentId", "/communityIds");
         Map<String, Object> empty = new HashMap<>(member("王五", "13625895631", Map.of()));
@@ -117,15 +121,15 @@ class MembersIT {
     @Test
     void filtersByDepartmentWithWhatIsBelowByCommunityPositionAndState() {
         create("甲", "13625890001", Map.of("departmentId", works, "position", "经理"));
-        create("乙", "13625890002", Map.of("communityIds", List.of("c2")));
-        create("丙", "13625890003", Map.of("departmentId", desk, "communityIds", List.of("c1", "c2"), "rank", "M2"));
+        create("乙", "13625890002", Map.of("communityIds", List.of(c2)));
+        create("丙", "13625890003", Map.of("departmentId", desk, "communityIds", List.of(c1, c2), "rank", "M2"));
         assertThat(list("departmentId=" + works)).containsExactly("甲", "乙");
         assertThat(list("departmentId=" + works + "&below=false")).containsExactly("甲");
-        assertThat(list("communityId=c2")).containsExactly("乙", "丙");
+        assertThat(list("communityId=" + c2)).containsExactly("乙", "丙");
         assertThat(list("position=经理")).containsExactly("甲");
         assertThat(list("rank=M2")).containsExactly("丙");
         assertThat(list("state=LEFT")).isEmpty();
-        assertThat(http.get("/api/staff/v1/positions").each("name")).containsExactly("维修工", "经理");
+        assertThat(http.get("/api/staff/v1/positions").each("name")).containsExactlyInAnyOrder("维修工", "经理");
         assertThat(http.get(MEMBERS + "?sort=salary").status()).isEqualTo(400);
     }
 
@@ -196,12 +200,11 @@ class MembersIT {
     @Test
     void mergesTwoRecordsOfOnePerson() {
         String stays = create("李四", "13625895631", Map.of());
-        String goes =
-                create("李四", "13625895632", Map.of("address", "南山区", "rank", "M1", "communityIds", List.of("c2")));
+        String goes = create("李四", "13625895632", Map.of("address", "南山区", "rank", "M1", "communityIds", List.of(c2)));
         http.post(MEMBERS + "/" + goes + "/transfers", "*", Map.of("position", "班长"));
         Http.Answer merged = http.post(MEMBERS + "/" + stays + "/merges", "*", Map.of("otherId", goes));
         assertThat(merged.body()).containsEntry("mobileMasked", "136****5631").containsEntry("rank", "M1");
-        assertThat(merged.text("communities")).contains("c1", "c2");
+        assertThat(merged.text("communities")).contains(c1, c2);
         assertThat(http.get(MEMBERS + "/" + stays + "/history").items()).hasSize(1);
         assertThat(list("q=李四")).containsExactly("李四");
         assertThat(http.get(MEMBERS + "/" + goes).body()).containsEntry("mergedInto", stays);
@@ -225,8 +228,11 @@ class MembersIT {
         http.delete(MEMBERS + "/" + id, "*");
         purge.purge(Instant.now().minus(Duration.ofDays(30)));
         assertThat(http.get(MEMBERS + "/" + id).status()).isEqualTo(200);
-        purge.purge(Instant.now().plusSeconds(1));
-        assertThat(http.get(MEMBERS + "/" + id).status()).isEqualTo(404);
+        // A record whose last event is just being published is left to the next sweep.
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+            purge.purge(Instant.now().plusSeconds(1));
+            return http.get(MEMBERS + "/" + id).status() == 404;
+        });
     }
 
     @Test
@@ -272,17 +278,17 @@ class MembersIT {
 
     @Test
     void anOperatorLimitedToCommunitiesSeesOnlyThoseWhoServeThem() {
-        String mine = create("甲", "13625890001", Map.of("communityIds", List.of("c1", "c2")));
-        String others = create("乙", "13625890002", Map.of("communityIds", List.of("c2")));
-        Http limited = new Http(port, TestTokens.operator(tenant, List.of("c1")));
+        String mine = create("甲", "13625890001", Map.of("communityIds", List.of(c1, c2)));
+        String others = create("乙", "13625890002", Map.of("communityIds", List.of(c2)));
+        Http limited = new Http(port, TestTokens.operator(tenant, List.of(c1)));
         assertThat(limited.get(MEMBERS).each("name")).containsExactly("甲");
-        assertThat(limited.get(MEMBERS + "?communityId=c2").items()).isEmpty();
+        assertThat(limited.get(MEMBERS + "?communityId=" + c2).items()).isEmpty();
         assertThat(limited.get(MEMBERS + "/" + mine).status()).isEqualTo(200);
         assertThat(limited.get(MEMBERS + "/" + others).status()).isEqualTo(404);
         assertThat(limited.post(MEMBERS + "/" + others + "/reveals", Map.of("field", "MOBILE", "reason", "好奇"))
                         .status())
                 .isEqualTo(404);
-        assertThat(limited.post(MEMBERS, member("丙", "13625890003", Map.of("communityIds", List.of("c2"))))
+        assertThat(limited.post(MEMBERS, member("丙", "13625890003", Map.of("communityIds", List.of(c2))))
                         .text("errors"))
                 .contains("/communityIds");
     }
@@ -328,7 +334,7 @@ class MembersIT {
         body.put("wechatId", "wx_" + mobile.substring(mobile.length() - 4) + "_ok");
         body.put("departmentId", group);
         body.put("position", "维修工");
-        body.put("communityIds", List.of("c1"));
+        body.put("communityIds", List.of(c1));
         body.putAll(more);
         return body;
     }
