@@ -90,8 +90,8 @@ final class DecideRow {
         }
         boolean comesBack = false;
         if (onFile.hasLeft()) {
-            issues.add(RowIssue.warning("", "member.left"));
             comesBack = policy.duplicates() == DuplicatePolicy.OVERWRITE;
+            issues.add(RowIssue.warning("", comesBack ? "member.left" : "member.left-stays"));
         }
         boolean departmentMissing = departmentToMake(row) != null;
         boolean makeDepartment = departmentMissing
@@ -126,7 +126,7 @@ final class DecideRow {
             issues.add(
                     same
                             ? RowIssue.warning("", "row.duplicate", other)
-                            : RowIssue.error(RosterField.MOBILE, "row.contradicts", other));
+                            : RowIssue.error(RosterField.MOBILE, "mobile.repeated", other));
             return Optional.of(
                     Decision.nothing(row.number(), same ? Verdict.UNCHANGED : Verdict.CONFLICT, issues, onFile));
         }
@@ -142,7 +142,7 @@ final class DecideRow {
             issues.add(
                     same
                             ? RowIssue.warning("", "row.duplicate", other)
-                            : RowIssue.error(RosterField.MOBILE, "row.contradicts", other));
+                            : RowIssue.error(RosterField.MOBILE, "mobile.repeated", other));
             return Decision.nothing(row.number(), same ? Verdict.UNCHANGED : Verdict.CONFLICT, issues, onFile);
         });
     }
@@ -155,13 +155,19 @@ final class DecideRow {
             if (id.isPresent()) {
                 ids.add(id.get());
             } else {
-                issues.add(RowIssue.error(
-                        RosterField.SERVED_COMMUNITIES,
-                        "community.unknown",
-                        Map.of("name", called, "known", String.join("、", communities.existing()))));
+                issues.add(unknown(called, communities.existing()));
             }
         }
         return List.copyOf(ids);
+    }
+
+    private static RowIssue unknown(String called, List<String> existing) {
+        return existing.isEmpty()
+                ? RowIssue.error(RosterField.SERVED_COMMUNITIES, "servedCommunities.none-yet")
+                : RowIssue.error(
+                        RosterField.SERVED_COMMUNITIES,
+                        "servedCommunities.unknown",
+                        Map.of("name", called, "known", String.join("、", existing)));
     }
 
     private void checkDepartment(StaffRow row, List<RowIssue> issues) {

@@ -30,7 +30,7 @@ final class StaffRowPolicy {
     private static final Pattern BETWEEN_COMMUNITIES = Pattern.compile("[,，、;；|\\n]");
 
     private static final List<Rule> RULES = List.of(
-            required(RosterField.NAME, "name.missing"),
+            required(RosterField.NAME, "member.name-missing"),
             atMost(RosterField.NAME, "name.too-long", LONGEST_NAME),
             required(RosterField.GENDER, "gender.missing"),
             row -> row.get(RosterField.GENDER)

@@ -207,7 +207,7 @@ class RosterIT {
         assertThat(outcome.issues())
                 .containsExactly(RowIssue.error(
                         RosterField.SERVED_COMMUNITIES,
-                        "community.unknown",
+                        "servedCommunities.unknown",
                         Map.of("name", "无此小区", "known", "欢乐谷、滨江•万家星城")));
     }
 

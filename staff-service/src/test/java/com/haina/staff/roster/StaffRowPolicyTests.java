@@ -44,7 +44,7 @@ class StaffRowPolicyTests {
                 .allMatch(issue -> issue.severity() == RowIssue.Severity.ERROR)
                 .extracting(RowIssue::code)
                 .containsExactlyInAnyOrder(
-                        "name.missing",
+                        "member.name-missing",
                         "gender.missing",
                         "mobile.missing",
                         "department.missing",
