@@ -27,7 +27,7 @@ class JoinJourney {
 
         Web later = new Web(platform.gateway());
         int before = phones.texts(office.mobile);
-        later.post("/api/auth/v1/sms-codes", Map.of("mobile", office.mobile)).expect(202);
+        askForCode(later, "/api/auth/v1/sms-codes", office.mobile);
         JsonNode bySms = later.post(
                         "/api/auth/v1/sign-ins/sms",
                         Map.of("mobile", office.mobile, "code", phones.code(office.mobile, before)))
@@ -58,7 +58,7 @@ class JoinJourney {
         assertThat(joined.toString()).doesNotContain(office.mobile);
 
         int before = phones.texts(office.mobile);
-        again.post(self + "/sms-codes", Map.of("mobile", office.mobile)).expect(202);
+        askForCode(again, self + "/sms-codes", office.mobile);
         JsonNode signedIn = again.post(
                         self + "/sign-in", Map.of("mobile", office.mobile, "code", phones.code(office.mobile, before)))
                 .expect(200)
@@ -70,7 +70,7 @@ class JoinJourney {
     void whoeverAsksForACodeCannotTellWhetherTheMobileIsKnown() {
         Office office = Office.join(platform, "不透露手机");
         Web stranger = new Web(platform.gateway());
-        Web.Answer known = stranger.post("/api/auth/v1/sms-codes", Map.of("mobile", office.mobile));
+        Web.Answer known = askForCode(stranger, "/api/auth/v1/sms-codes", office.mobile);
         Web.Answer unknown = stranger.post("/api/auth/v1/sms-codes", Map.of("mobile", Office.newMobile()));
         assertThat(known.status()).isEqualTo(202).isEqualTo(unknown.status());
         assertThat(known.json().propertyNames()).isEqualTo(unknown.json().propertyNames());
@@ -94,5 +94,14 @@ class JoinJourney {
         new Web(platform.gateway())
                 .get("/api/auth/v1/onboardings/" + wizard.required("id").asString())
                 .expect(404);
+    }
+
+    /** Codes for one mobile have a pause between them; a person tries again. */
+    private static Web.Answer askForCode(Web web, String address, String mobile) {
+        return Waiting.until(
+                "the pause between two codes",
+                Duration.ofSeconds(70),
+                () -> web.post(address, Map.of("mobile", mobile)),
+                answer -> answer.status() == 202);
     }
 }

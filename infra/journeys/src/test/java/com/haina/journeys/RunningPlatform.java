@@ -141,6 +141,11 @@ final class RunningPlatform {
         builder.environment().putAll(ports);
         builder.environment().put("HAINA_DIR", STATE.toString());
         builder.environment().put("KAFKA_SESSION_TIMEOUT_MS", "6000");
+        // Every person of every journey comes from this one address; the limits themselves are auth-service's tests.
+        builder.environment().put("HAINA_AUTH_SMS_RESENDAFTER", "1s");
+        builder.environment().put("HAINA_AUTH_SMS_PERADDRESSHOUR", "1000");
+        builder.environment().put("HAINA_AUTH_SMS_PERADDRESSDAY", "1000");
+        builder.environment().put("HAINA_AUTH_SMS_FAILURESPERADDRESSHOUR", "1000");
         try {
             Process process = builder.start();
             String output = new String(process.getInputStream().readAllBytes());
