@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.service.registry.ImportHttpServices;
 
 import com.haina.contracts.roster.RosterApi;
+import com.haina.contracts.staff.DepartmentApi;
 import com.haina.contracts.structure.StructureApi;
 import com.haina.imports.blob.Blobs;
 import com.haina.platform.crypto.FieldCipher;
@@ -14,7 +15,7 @@ import com.haina.platform.crypto.FieldCipher;
 @ImportHttpServices(
         group = "resident-service",
         types = {RosterApi.class, StructureApi.class})
-@ImportHttpServices(group = "staff-service", types = RosterApi.class)
+@ImportHttpServices(group = "staff-service", types = {RosterApi.class, DepartmentApi.class})
 class ImportConfiguration {
 
     @Bean

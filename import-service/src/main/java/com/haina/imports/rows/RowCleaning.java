@@ -20,6 +20,9 @@ import com.haina.imports.mapping.SheetMapping;
  * row it covers: that is how offices write one building beside many rooms.
  */
 public final class RowCleaning {
+    /** How the example row of a template begins; such a row is no data. */
+    public static final String EXAMPLE = "示例：";
+
     /** 32,767 characters fit into a cell; no field of a roster needs more than this. */
     private static final int LONGEST_VALUE = 500;
 
@@ -63,6 +66,9 @@ public final class RowCleaning {
             String field = entry.getValue();
             Cell cell = row.cell(column);
             own |= cell != null;
+            if (cell != null && cell.text().startsWith(EXAMPLE)) {
+                return null;
+            }
             Cell shown = merged(column, row.number(), cell);
             if (shown != null) {
                 take(field, shown, values, issues);

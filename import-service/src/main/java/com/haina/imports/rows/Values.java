@@ -17,7 +17,9 @@ final class Values {
     private static final Pattern DATE =
             Pattern.compile("(\\d{4})\\s*[年./-]\\s*(\\d{1,2})\\s*[月./-]\\s*(\\d{1,2})\\s*日?(?:[ T].*)?");
     private static final Pattern COMPACT_DATE = Pattern.compile("((?:19|20)\\d{2})(\\d{2})(\\d{2})");
-    private static final Pattern LEVELS = Pattern.compile("\\s*(?:[—–―‒‐‑－-]+|[/\\\\>＞→|｜])\\s*");
+    /** Every dash that keyboards and input methods offer, slashes, and the arrows of menu paths. */
+    private static final Pattern LEVELS = Pattern.compile(
+            "\\s*(?:[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d\u30fc\u2500]+|[/\\\\\u2044\u2215>＞\u203a\u00bb→|｜])\\s*");
     private static final Pattern SEVERAL = Pattern.compile("\\s*[,，、;；/|\\n]+\\s*");
     private static final Pattern BETWEEN_IDEOGRAPHS =
             Pattern.compile("(?<=[\\u3400-\\u9fff·])\\s+(?=[\\u3400-\\u9fff·])");

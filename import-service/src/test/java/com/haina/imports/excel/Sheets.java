@@ -91,6 +91,10 @@ public final class Sheets {
         return lines(content(bytes), 0);
     }
 
+    public static List<String> lines(byte[] bytes, int sheet) throws IOException {
+        return lines(content(bytes), sheet);
+    }
+
     static List<SheetRow> rows(FileContent content, int sheet) throws IOException {
         try (Workbook workbook = Workbook.open(content, ReadLimits.DEFAULT)) {
             List<SheetRow> rows = new ArrayList<>();

@@ -1,5 +1,6 @@
 package com.haina.imports.job;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -506,6 +508,33 @@ class ImportIT {
                         .toBodilessEntity()
                         .getStatusCode())
                 .isEqualTo(HttpStatus.FORBIDDEN);
+    }
+
+    @Test
+    void aTemplateOffersWhatTheOfficeHasAndIsRecognisedWhenItComesBack() throws Exception {
+        for (String kind : List.of("residents", "rooms", "staff")) {
+            byte[] template = http().get()
+                    .uri("/api/import/v1/templates/" + kind + "?communityId=c1")
+                    .retrieve()
+                    .body(byte[].class);
+            try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(template))) {
+                assertThat(workbook.getSheetAt(0).getDataValidations()).hasSizeGreaterThanOrEqualTo(2);
+                String choices = Sheets.lines(template, 1).toString();
+                assertThat(choices).contains(kind.equals("staff") ? "工程部—维修组" : "滨江|1栋");
+            }
+            String id = uploaded(template, kind + ".xlsx");
+            JsonNode checked = until(id, "CHECKED");
+            assertThat(checked.get("kind").asString()).isEqualToIgnoringCase(kind);
+            // The example is no data.
+            assertThat(checked.get("counts").get("newRows").asInt()).isZero();
+            assertThat(checked.get("mapping").get("headerRows").asInt()).isBetween(1, 2);
+        }
+        assertThat(http().get()
+                        .uri("/api/import/v1/templates/residents?communityId=nobodys")
+                        .retrieve()
+                        .toBodilessEntity()
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.NOT_FOUND);
     }
 
     @Test

@@ -127,6 +127,8 @@ final class StandInPeer {
                                                     List.of("1栋", "1单元"),
                                                     List.of("1栋", "2单元"),
                                                     List.of("2栋", "1单元"))))))));
+            server.createContext(
+                    "/internal/v1/departments", exchange -> answer(exchange, 200, List.of("工程部—维修组", "管家部")));
             server.createContext("/internal/v1/rosters/checks", peer::check);
             server.start();
             Thread.ofPlatform().daemon().name("stand-in-peer").start(peer::consume);
