@@ -12,7 +12,12 @@ import java.util.Map;
  * @param notes lines of the second sheet
  */
 public record TemplateSheet(
-        String name, List<Group> groups, List<String> cascade, List<List<String>> paths, String notesName, List<String> notes) {
+        String name,
+        List<Group> groups,
+        List<String> cascade,
+        List<List<String>> paths,
+        String notesName,
+        List<String> notes) {
 
     public record Group(String title, List<Column> columns) {}
 
@@ -22,7 +27,8 @@ public record TemplateSheet(
      * @param choices what a drop-down offers; empty: anything
      * @param strict whether anything else is refused by the spreadsheet program
      */
-    public record Column(String key, String title, boolean required, List<String> choices, boolean strict, String example) {}
+    public record Column(
+            String key, String title, boolean required, List<String> choices, boolean strict, String example) {}
 
     List<Column> columns() {
         return groups.stream().flatMap(group -> group.columns().stream()).toList();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.DataValidation;
@@ -173,8 +174,8 @@ public final class TemplateWriter {
         private void add(int column, String formula, boolean strict) {
             DataValidationHelper helper = sheet.getDataValidationHelper();
             DataValidationConstraint constraint = helper.createFormulaListConstraint(formula);
-            DataValidation validation = helper.createValidation(
-                    constraint, new CellRangeAddressList(FIRST_ROW, LAST_ROW, column, column));
+            DataValidation validation =
+                    helper.createValidation(constraint, new CellRangeAddressList(FIRST_ROW, LAST_ROW, column, column));
             // New buildings and departments may be written in; only words from a fixed list are enforced.
             validation.setShowErrorBox(strict);
             validation.setSuppressDropDownArrow(true);

@@ -15,7 +15,9 @@ import com.haina.platform.crypto.FieldCipher;
 @ImportHttpServices(
         group = "resident-service",
         types = {RosterApi.class, StructureApi.class})
-@ImportHttpServices(group = "staff-service", types = {RosterApi.class, DepartmentApi.class})
+@ImportHttpServices(
+        group = "staff-service",
+        types = {RosterApi.class, DepartmentApi.class})
 class ImportConfiguration {
 
     @Bean

@@ -20,6 +20,7 @@ final class Values {
     /** Every dash that keyboards and input methods offer, slashes, and the arrows of menu paths. */
     private static final Pattern LEVELS = Pattern.compile(
             "\\s*(?:[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d\u30fc\u2500]+|[/\\\\\u2044\u2215>＞\u203a\u00bb→|｜])\\s*");
+
     private static final Pattern SEVERAL = Pattern.compile("\\s*[,，、;；/|\\n]+\\s*");
     private static final Pattern BETWEEN_IDEOGRAPHS =
             Pattern.compile("(?<=[\\u3400-\\u9fff·])\\s+(?=[\\u3400-\\u9fff·])");

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+
 import com.haina.contracts.roster.RosterField;
 import com.haina.contracts.roster.RosterKind;
 import com.haina.contracts.staff.DepartmentApi;
@@ -40,9 +42,11 @@ class MakeTemplate {
 
     /** The form; for one community, or for all of them. */
     TemplateSheet of(RosterKind kind, @Nullable String communityId, Locale locale) {
-        List<CommunityOutline> communities = orElse(List.of(), structures::communities).stream()
-                .filter(community -> communityId == null || community.id().equals(communityId))
-                .toList();
+        List<CommunityOutline> communities =
+                MakeTemplate.<List<CommunityOutline>>orElse(List.of(), structures::communities).stream()
+                        .filter(community ->
+                                communityId == null || community.id().equals(communityId))
+                        .toList();
         if (communityId != null && communities.isEmpty()) {
             throw new TemplateUnknown();
         }
@@ -119,7 +123,8 @@ class MakeTemplate {
         for (CommunityOutline community : communities) {
             for (CommunityOutline.StructureOutline structure : community.structures()) {
                 if (!structure.layers().isEmpty()) {
-                    layers.addAll(structure.layers().subList(0, structure.layers().size() - 1));
+                    layers.addAll(
+                            structure.layers().subList(0, structure.layers().size() - 1));
                     room = room == null ? structure.layers().getLast() : room;
                 }
             }
@@ -169,7 +174,7 @@ class MakeTemplate {
 
     private List<Group> staff(List<CommunityOutline> communities) {
         List<String> names = communities.stream().map(CommunityOutline::name).toList();
-        List<String> paths = orElse(List.of(), departments::departments);
+        List<String> paths = MakeTemplate.<List<String>>orElse(List.of(), departments::departments);
         return List.of(
                 new Group(
                         "基本信息(全部必填)",

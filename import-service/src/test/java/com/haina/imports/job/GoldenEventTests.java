@@ -2,16 +2,19 @@ package com.haina.imports.job;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.core.io.ClassPathResource;
+
 import com.haina.contracts.roster.ChunkApplied;
 import com.haina.contracts.roster.ChunkReady;
 import com.haina.contracts.roster.ChunkUndoRequested;
 import com.haina.contracts.roster.ChunkUndone;
 import com.haina.contracts.roster.RosterKind;
 import com.haina.platform.outbox.EventJson;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,7 +22,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class GoldenEventTests {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-
 
     private static JsonNode golden(String type) throws IOException {
         return JSON.readTree(
@@ -30,8 +32,7 @@ class GoldenEventTests {
     void publishesExactlyTheGoldenSamples() throws Exception {
         assertThat(published(new ChunkReady("job-1", "job-1-1-000000", RosterKind.RESIDENTS, 500)))
                 .isEqualTo(golden(ChunkReady.TYPE));
-        assertThat(published(
-                        new ChunkUndoRequested("job-1", "job-1-1-000000", RosterKind.RESIDENTS, "operator-1")))
+        assertThat(published(new ChunkUndoRequested("job-1", "job-1-1-000000", RosterKind.RESIDENTS, "operator-1")))
                 .isEqualTo(golden(ChunkUndoRequested.TYPE));
     }
 
