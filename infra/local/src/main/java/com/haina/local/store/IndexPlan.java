@@ -58,7 +58,10 @@ record IndexPlan(StoredIndex index, List<Interval> intervals, boolean ordered, b
                         prefix, KeyCodec.encode(on.get(0).points().get(0)));
                 used.add(path);
             }
-            if (!used.isEmpty() && index.answersQueries() && index.isSortable() && conditions.coveredBy(used)) {
+            if (!used.isEmpty()
+                    && index.answersQueries()
+                    && index.isSortableFrom(used.size())
+                    && conditions.coveredBy(used)) {
                 return index.size(prefix, KeyCodec.append(prefix, KeyCodec.AFTER));
             }
         }
@@ -66,7 +69,6 @@ record IndexPlan(StoredIndex index, List<Interval> intervals, boolean ordered, b
     }
 
     private static IndexPlan of(StoredIndex index, QueryConditions conditions, Document orderBy, int skip, int limit) {
-        boolean sortable = index.isSortable();
         List<byte[]> prefixes = List.of(new byte[0]);
         List<String> used = new ArrayList<>();
         boolean valuePresent = false; // a sparse index knows only documents that have a value
@@ -89,6 +91,8 @@ record IndexPlan(StoredIndex index, List<Interval> intervals, boolean ordered, b
             used.add(path);
             valuePresent |= points.stream().noneMatch(point -> point == null);
         }
+        // An array that is fixed to one value does not matter: one entry has it.
+        boolean sortable = index.isSortableFrom(prefixes.size() == 1 ? key : 0);
         byte[] low = {1}; // below every type tag, above the index's own counter entry
         byte[] high = {(byte) KeyCodec.AFTER};
         if (key < index.paths().size()) {

@@ -3,6 +3,8 @@ package com.haina.local.store;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -26,8 +28,10 @@ import de.bwaldvogel.mongo.exception.DuplicateKeyError;
  */
 final class StoredIndex extends Index<Object> {
 
-    private static final byte[]
-            UNSORTABLE_COUNT = {}; // sorts before every entry: number of documents with arrays or unordered types
+    /** Keys of the index's own counters begin with this, so that they sort before every entry. */
+    private static final byte COUNTER = 0;
+
+    private static final byte[] FIRST_ENTRY = {1};
 
     private final MVMap<byte[], Object> entries;
     private final List<String> paths;
@@ -66,7 +70,20 @@ final class StoredIndex extends Index<Object> {
 
     /** True while no document has an array or an unordered type in the indexed fields: then key order is sort order, one entry a document. */
     boolean isSortable() {
-        return unsortable() == 0;
+        return isSortableFrom(0);
+    }
+
+    /**
+     * The same for the fields from {@code first} on. Where each field before it is fixed to one value, that is enough: of an array there,
+     * one entry has that value.
+     */
+    boolean isSortableFrom(int first) {
+        for (int field = first; field <= paths.size(); field++) {
+            if (unsortable(field) > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Positions with low <= key < high, in key order. */
@@ -98,20 +115,26 @@ final class StoredIndex extends Index<Object> {
 
     // writing
 
-    private record Keys(Set<byte[]> keys, boolean sortable) {}
+    /** Entries of a document, and in which fields (the last is the position) it keeps the index from sorting. */
+    private record Keys(Set<byte[]> keys, BitSet unsortable) {}
 
     private Keys keysOf(Document document, Object position) {
         Set<byte[]> keys = new TreeSet<>(Arrays::compareUnsigned);
         if (partialFilter != null && !new DefaultQueryMatcher().matches(document, partialFilter)) {
-            return new Keys(keys, true);
+            return new Keys(keys, new BitSet());
         }
         boolean allMissing = true;
-        boolean sortable = KeyCodec.isSortable(position);
+        BitSet unsortable = new BitSet();
+        unsortable.set(steps.size(), !KeyCodec.isSortable(position));
         List<byte[]> prefixes = List.of(new byte[0]);
-        for (String[] path : steps) {
-            List<Object> values = FieldValues.at(document, path);
+        for (int field = 0; field < steps.size(); field++) {
+            List<Object> values = FieldValues.at(document, steps.get(field));
             allMissing &= values.stream().allMatch(Missing.class::isInstance);
-            sortable &= values.size() == 1 && KeyCodec.isSortable(values.get(0));
+            unsortable.set(field, values.size() != 1 || !KeyCodec.isSortable(values.get(0)));
+            if (values.size() > 1 && (steps.get(field).length > 1 || isNested(values))) {
+                // Entries may be more than what matches: not even a fixed value makes this order and count.
+                unsortable.set(steps.size());
+            }
             List<byte[]> longer = new ArrayList<>(prefixes.size() * values.size());
             for (byte[] prefix : prefixes) {
                 for (Object value : values) {
@@ -121,18 +144,24 @@ final class StoredIndex extends Index<Object> {
             prefixes = longer;
         }
         if (isSparse() && allMissing) {
-            return new Keys(keys, true);
+            return new Keys(keys, new BitSet());
         }
         byte[] suffix = KeyCodec.encode(position);
         prefixes.forEach(prefix -> keys.add(KeyCodec.concat(prefix, suffix)));
-        return new Keys(keys, sortable);
+        return new Keys(keys, unsortable);
+    }
+
+    private static boolean isNested(List<Object> values) {
+        return values.stream()
+                .anyMatch(value ->
+                        value instanceof Collection<?> list && list.stream().anyMatch(Collection.class::isInstance));
     }
 
     @Override
     public void add(Document document, Object position, MongoCollection<Object> collection) {
         Keys added = keysOf(document, position);
         added.keys.forEach(key -> entries.put(key, Missing.ofNullable(position)));
-        countUnsortable(added.sortable ? 0 : 1);
+        countUnsortable(added.unsortable, 1);
     }
 
     @Override
@@ -140,7 +169,7 @@ final class StoredIndex extends Index<Object> {
         Object position = positionOf(document);
         Keys removed = keysOf(document, position);
         removed.keys.forEach(entries::remove);
-        countUnsortable(removed.sortable ? 0 : -1);
+        countUnsortable(removed.unsortable, -1);
         return position;
     }
 
@@ -155,7 +184,10 @@ final class StoredIndex extends Index<Object> {
         now.keys.stream()
                 .filter(key -> !old.keys.contains(key))
                 .forEach(key -> entries.put(key, Missing.ofNullable(position)));
-        countUnsortable((now.sortable ? 0 : 1) - (old.sortable ? 0 : 1));
+        if (!now.unsortable.equals(old.unsortable)) {
+            countUnsortable(old.unsortable, -1);
+            countUnsortable(now.unsortable, 1);
+        }
     }
 
     /** Most updates leave most indexes alone. Values are compared by Java's equals, which is stricter than the order of keys. */
@@ -171,27 +203,29 @@ final class StoredIndex extends Index<Object> {
     /** Number of differences between the entries and what the documents demand: 0 in a sound store. For tests and after a crash. */
     long countDifferences(Iterable<Document> documents) {
         Set<byte[]> expected = new TreeSet<>(Arrays::compareUnsigned);
-        long expectedUnsortable = 0;
+        long[] expectedUnsortable = new long[paths.size() + 1];
         for (Document document : documents) {
             Keys keys = keysOf(document, positionOf(document));
             expected.addAll(keys.keys);
-            expectedUnsortable += keys.sortable ? 0 : 1;
+            keys.unsortable.stream().forEach(field -> expectedUnsortable[field]++);
         }
-        long differences = expectedUnsortable == unsortable() ? 0 : 1;
+        long differences = 0;
+        for (int field = 0; field < expectedUnsortable.length; field++) {
+            differences += expectedUnsortable[field] == unsortable(field) ? 0 : 1;
+        }
         for (byte[] key : entries.keySet()) {
-            differences += key.length == 0 || expected.remove(key) ? 0 : 1;
+            differences += key[0] == COUNTER || expected.remove(key) ? 0 : 1;
         }
         return differences + expected.size();
     }
 
-    private long unsortable() {
-        return entries.get(UNSORTABLE_COUNT) instanceof Number count ? count.longValue() : 0;
+    /** Number of documents that keep the index from sorting by this field. */
+    private long unsortable(int field) {
+        return entries.get(new byte[] {COUNTER, (byte) field}) instanceof Number count ? count.longValue() : 0;
     }
 
-    private void countUnsortable(int change) {
-        if (change != 0) {
-            entries.put(UNSORTABLE_COUNT, unsortable() + change);
-        }
+    private void countUnsortable(BitSet fields, int change) {
+        fields.stream().forEach(field -> entries.put(new byte[] {COUNTER, (byte) field}, unsortable(field) + change));
     }
 
     static Object positionOf(Document document) {
@@ -261,7 +295,7 @@ final class StoredIndex extends Index<Object> {
 
     @Override
     public long getCount() {
-        return entries.sizeAsLong() - (entries.containsKey(UNSORTABLE_COUNT) ? 1 : 0);
+        return entries.sizeAsLong() - rank(FIRST_ENTRY);
     }
 
     @Override

@@ -386,4 +386,40 @@ class StoreFeatureIT {
                 .forEach(document -> backwards.add(document.get("_id")));
         assertEquals(List.of("id099", "id098", "id097"), backwards);
     }
+
+    @Test
+    void aListWithinOneElementOfAnArrayIsPagedAndCountedByItsIndex() {
+        MongoCollection<Document> c = database.getCollection("people");
+        c.createIndex(doc("tenantId", 1, "places", 1, "home", 1));
+        List<Document> all = new ArrayList<>();
+        for (int i = 0; i < 600; i++) {
+            List<String> places = i % 7 == 0 ? List.of() : List.of("c" + i % 3, "b" + i % 30, "c" + (i + 1) % 3);
+            all.add(doc("_id", i, "tenantId", "t" + i % 2, "places", places, "home", "h" + (i * 131) % 600));
+        }
+        c.insertMany(all);
+        c.updateMany(doc("places", "b4"), new Document("$set", doc("places", List.of("c1"))));
+        c.deleteMany(doc("places", "b7"));
+        List<Document> kept = c.find().into(new ArrayList<>());
+        for (String place : List.of("c0", "c1", "b11", "nowhere")) {
+            List<Object> expected = kept.stream()
+                    .filter(one -> one.getString("tenantId").equals("t1")
+                            && one.getList("places", String.class).contains(place))
+                    .sorted(java.util.Comparator.comparing((Document one) -> one.getString("home"))
+                            .reversed())
+                    .map(one -> one.get("_id"))
+                    .toList();
+            statistics();
+            List<Object> page = c
+                    .find(doc("tenantId", "t1", "places", place))
+                    .sort(doc("home", -1, "_id", -1))
+                    .limit(20)
+                    .into(new ArrayList<>())
+                    .stream()
+                    .map(one -> one.get("_id"))
+                    .toList();
+            assertEquals(expected.stream().limit(20).toList(), page, place);
+            assertEquals(expected.size(), c.countDocuments(doc("tenantId", "t1", "places", place)), place);
+            assertEquals(0L, statistics().get("fullScans", Document.class).get("total"), "full scans for " + place);
+        }
+    }
 }
