@@ -1,0 +1,6 @@
+package com.haina.resident.person;
+
+import com.haina.testing.store.WithMongoDb;
+
+@WithMongoDb
+class ResidentsOnMongoDbIT extends ResidentsContract {}
