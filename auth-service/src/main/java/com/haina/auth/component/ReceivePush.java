@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 import com.haina.auth.wechat.EnvelopeCipher;
 import com.haina.auth.wechat.EnvelopeCipher.InvalidEnvelope;
 import com.haina.platform.crypto.FieldCipher;
+import com.haina.platform.crypto.Sealed;
 
 /**
  * Takes a push of the Open Platform: checks it, keeps it, and only then lets it be answered. A ticket is used at once; what needs calls to
@@ -84,7 +85,7 @@ class ReceivePush {
         var envelope = CallbackXml.read(body);
         var xml = open(msgSignature, timestamp, nonce, envelope.getOrDefault("Encrypt", ""));
         var push =
-                new ReceivedPush(digest(msgSignature, timestamp, nonce), cipher.encrypt(xml, CONTEXT), clock.instant());
+                new ReceivedPush(digest(msgSignature, timestamp, nonce), seal(xml), clock.instant());
         if (!pushes.add(push)) {
             return; // the same push again: kept, and handled or about to be
         }
@@ -94,6 +95,10 @@ class ReceivePush {
         } else {
             background.execute(() -> handle(push.id(), message));
         }
+    }
+
+    Sealed seal(String xml) {
+        return cipher.encrypt(xml, CONTEXT);
     }
 
     /** What a crash or a failure left. */

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,7 +30,7 @@ public final class Browser {
     private @Nullable String token;
 
     /** An answer of the service. */
-    public record Answer(int status, JsonNode body, Map<String, java.util.List<String>> headers) {
+    public record Answer(int status, JsonNode body, Map<String, List<String>> headers) {
 
         /** A header's first value, or an empty text. */
         public String header(String name) {
@@ -101,14 +102,24 @@ public final class Browser {
     }
 
     public Answer send(String method, String path, @Nullable Object body, Map<String, String> headers) {
+        var all = new LinkedHashMap<>(Map.of("Content-Type", "application/json"));
+        all.putAll(headers);
+        return exchange(method, path, body == null ? null : JSON.writeValueAsString(body), all);
+    }
+
+    /** Sends a text as it is. */
+    public Answer sendText(String method, String path, String text, String contentType) {
+        return exchange(method, path, text, Map.of("Content-Type", contentType));
+    }
+
+    private Answer exchange(String method, String path, @Nullable String body, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + Simulators.SERVICE_PORT + path))
-                .header("Content-Type", "application/json")
                 .method(
                         method,
                         body == null
                                 ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
-        new LinkedHashMap<>(headers).forEach(request::setHeader);
+                                : HttpRequest.BodyPublishers.ofString(body));
+        headers.forEach(request::setHeader);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

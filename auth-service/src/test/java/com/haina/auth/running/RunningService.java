@@ -1,9 +1,12 @@
 package com.haina.auth.running;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -81,10 +84,14 @@ public abstract class RunningService {
     /** An office that joined, and the browser of its administrator. */
     protected record Office(String tenantId, String operatorId, String appId, String mobile, Browser browser) {}
 
-    /** The whole wizard. */
+    /** The whole wizard with a new administrator. */
     protected static Office join(String name) {
+        return join(name, newMobile());
+    }
+
+    /** The whole wizard. */
+    protected static Office join(String name, String mobile) {
         var appId = Simulators.newAccount(name, "", "p1");
-        var mobile = newMobile();
         var browser = new Browser();
         var id = beginJoining(browser).text("id");
         var state = browser.get("/api/auth/v1/onboardings/" + id);
@@ -108,5 +115,40 @@ public abstract class RunningService {
                 appId,
                 mobile,
                 browser);
+    }
+
+    /** Asks for a code for signing in, and reads it from the phone. */
+    protected static String signInCode(Browser browser, String mobile) {
+        var before = Simulators.messagesTo(mobile);
+        assertThat(browser.post("/api/auth/v1/sms-codes", Map.of("mobile", mobile)).status())
+                .isEqualTo(202);
+        return Simulators.codeSentTo(mobile, before);
+    }
+
+    /** Signs in by code. */
+    protected static Browser signIn(String mobile) {
+        var browser = new Browser();
+        var code = signInCode(browser, mobile);
+        return browser.signedIn(browser.post("/api/auth/v1/sign-ins/sms", Map.of("mobile", mobile, "code", code)));
+    }
+
+    /** An operator whom the office invited and who accepted. */
+    protected static Browser colleague(
+            Office office, String mobile, String role, @Nullable List<String> communities) {
+        var body = new HashMap<String, Object>(Map.of("name", "李同事", "mobile", mobile, "roles", List.of(role)));
+        if (communities != null) {
+            body.put("communities", communities);
+        }
+        var invited = office.browser().post("/api/auth/v1/operators", body);
+        assertThat(invited.status()).as("%s", invited.body()).isEqualTo(201);
+        var token = invited.text("link").replaceAll(".*token=", "");
+        var browser = new Browser();
+        var before = Simulators.messagesTo(mobile);
+        browser.post("/api/auth/v1/invitations/" + token + "/sms-codes", null);
+        var accepted = browser.post(
+                "/api/auth/v1/invitations/" + token + "/acceptance",
+                Map.of("code", Simulators.codeSentTo(mobile, before)));
+        assertThat(accepted.status()).as("%s", accepted.body()).isEqualTo(200);
+        return browser.signedIn(accepted);
     }
 }

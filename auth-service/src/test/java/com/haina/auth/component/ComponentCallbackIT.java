@@ -1,0 +1,176 @@
+package com.haina.auth.component;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import com.haina.auth.running.Browser;
+import com.haina.auth.running.RunningService;
+import com.haina.auth.running.Simulators;
+import com.haina.auth.wechat.EnvelopeCipher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What WeChat, or somebody who pretends to be it, sends to the 授权事件 URL. */
+class ComponentCallbackIT extends RunningService {
+
+    private static final EnvelopeCipher WECHAT =
+            new EnvelopeCipher(Simulators.COMPONENT_TOKEN, Simulators.COMPONENT_KEY, Simulators.COMPONENT_APP_ID);
+
+    @Autowired
+    ComponentSecrets secrets;
+
+    @Autowired
+    ReceivedPushes pushes;
+
+    @Autowired
+    ReceivePush receivePush;
+
+    @Test
+    void theSimulatedTicketArrivesAndHealthSaysHowOldItIs() {
+        Awaitility.await("a ticket").atMost(Duration.ofSeconds(20)).until(() -> secrets.ticketUsable());
+        assertThat(secrets.ticket().orElseThrow()).startsWith("ticket@@@");
+        assertThat(new ComponentHealth(secrets).health().getDetails()).containsKey("ticketAgeSeconds");
+    }
+
+    @Test
+    void aTicketIsKeptEncryptedAndALaterOneIsNotReplacedByAnEarlier() {
+        var later = Instant.now().plusSeconds(30);
+        assertThat(push(ticket("ticket@@@later", later)).text("text")).isEqualTo("success");
+        assertThat(secrets.ticket()).hasValue("ticket@@@later");
+        push(ticket("ticket@@@earlier", later.minusSeconds(20)));
+        assertThat(secrets.ticket()).hasValue("ticket@@@later");
+        push(ticket("ticket@@@latest", later.plusSeconds(1)));
+        assertThat(secrets.ticket()).hasValue("ticket@@@latest");
+        Simulators.call("POST", "/sim/api/tickets", null); // a real one for those who come after
+    }
+
+    @Test
+    void aWrongSignatureATimeLongAgoAndAForeignReceiverAreRefused() {
+        var now = Instant.now().getEpochSecond();
+        var sealed = WECHAT.seal(ticket("ticket@@@forged", Instant.now().plusSeconds(600)));
+        assertThat(send(sealed, String.valueOf(now), "0".repeat(40)).status()).isEqualTo(403);
+        var old = String.valueOf(now - 3600);
+        assertThat(send(sealed, old, WECHAT.signature(old, "nonce", sealed)).status()).isEqualTo(403);
+        assertThat(send(sealed, "then", WECHAT.signature("then", "nonce", sealed)).status()).isEqualTo(403);
+        var foreign = new EnvelopeCipher(Simulators.COMPONENT_TOKEN, Simulators.COMPONENT_KEY, "wx0000000000000000")
+                .seal(ticket("ticket@@@forged", Instant.now().plusSeconds(600)));
+        var time = String.valueOf(now);
+        assertThat(send(foreign, time, WECHAT.signature(time, "nonce", foreign)).status()).isEqualTo(403);
+        assertThat(secrets.ticket().orElse("")).isNotEqualTo("ticket@@@forged");
+    }
+
+    @Test
+    void aReplayedPushIsAnsweredButHandledOnce() {
+        var time = String.valueOf(Instant.now().getEpochSecond());
+        var first = WECHAT.seal(ticket("ticket@@@replayed", Instant.now().plusSeconds(40)));
+        var signature = WECHAT.signature(time, "nonce", first);
+        assertThat(send(first, time, signature).text("text")).isEqualTo("success");
+        push(ticket("ticket@@@after-it", Instant.now().plusSeconds(40)));
+        assertThat(send(first, time, signature).text("text")).isEqualTo("success");
+        assertThat(secrets.ticket()).hasValue("ticket@@@after-it");
+        Simulators.call("POST", "/sim/api/tickets", null);
+    }
+
+    @Test
+    void entitiesAreNeitherExpandedNorFetched() {
+        var bomb = "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><xml><Encrypt>&a;</Encrypt></xml>";
+        var answer = new Browser()
+                .send(
+                        "POST",
+                        "/callback/wechat/component?msg_signature=x&nonce=n&timestamp="
+                                + Instant.now().getEpochSecond(),
+                        null,
+                        Map.of());
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(raw(bomb).status()).isEqualTo(403);
+        assertThat(raw("not xml at all").status()).isEqualTo(403);
+        assertThat(raw("<xml>" + "x".repeat(70_000) + "</xml>").status()).isEqualTo(413);
+    }
+
+    @Test
+    void theUrlVerificationIsEchoedOnlyForWeChat() {
+        var browser = new Browser();
+        var signature = WECHAT.signature("1714036504", "1514711492");
+        var path = "/callback/wechat/component?timestamp=1714036504&nonce=1514711492&echostr=4375120948345356249&signature=";
+        assertThat(browser.get(path + signature).text("text")).isEqualTo("4375120948345356249");
+        assertThat(browser.get(path + "0".repeat(40)).status()).isEqualTo(403);
+    }
+
+    @Test
+    void anUnknownEventIsAnsweredAndForgotten() {
+        assertThat(push("<xml><AppId>x</AppId><CreateTime>1</CreateTime><InfoType>notify_third_fasteregister</InfoType></xml>")
+                        .text("text"))
+                .isEqualTo("success");
+    }
+
+    @Test
+    void anAccountThatTakesItsAuthorizationBackIsShownSoAndMayAuthorizeAgain() {
+        var office = join("取消授权");
+        Simulators.call("DELETE", "/sim/api/accounts/" + office.appId() + "/authorization", null);
+        awaitAuthorized(office, false);
+
+        var browser = new Browser();
+        var begun = beginJoining(browser);
+        browser.follow(Simulators.authorize(begun.text("authorizationUrl"), "p1", office.appId()));
+        awaitState(browser, begun.text("id"), "ALREADY_JOINED");
+        awaitAuthorized(office, true);
+    }
+
+    @Test
+    void whatACrashLeftBetweenKeepingAndHandlingIsHandledLater() {
+        var office = join("崩溃之后");
+        var left = new ReceivedPush(
+                "left-by-a-crash-" + office.appId(),
+                receivePush.seal("<xml><CreateTime>" + Instant.now().plusSeconds(5).getEpochSecond()
+                        + "</CreateTime><InfoType>unauthorized</InfoType><AuthorizerAppid>" + office.appId()
+                        + "</AuthorizerAppid></xml>"),
+                Instant.now().minusSeconds(60));
+        assertThat(pushes.add(left)).isTrue();
+        awaitAuthorized(office, false);
+        Awaitility.await().until(() -> pushes.ofId(left.id()).orElseThrow().done());
+    }
+
+    private static void awaitAuthorized(Office office, boolean authorized) {
+        Awaitility.await("authorized: " + authorized)
+                .atMost(Duration.ofSeconds(15))
+                .until(() -> office.browser()
+                                .get("/api/auth/v1/accounts/" + office.appId())
+                                .body()
+                                .path("authorized")
+                                .asBoolean()
+                        == authorized);
+    }
+
+    private static String ticket(String ticket, Instant at) {
+        return "<xml><AppId>%s</AppId><CreateTime>%d</CreateTime><InfoType>component_verify_ticket</InfoType><ComponentVerifyTicket><![CDATA[%s]]></ComponentVerifyTicket></xml>"
+                .formatted(Simulators.COMPONENT_APP_ID, at.getEpochSecond(), ticket);
+    }
+
+    private static Browser.Answer push(String message) {
+        var time = String.valueOf(Instant.now().getEpochSecond());
+        var sealed = WECHAT.seal(message);
+        return send(sealed, time, WECHAT.signature(time, "nonce", sealed));
+    }
+
+    private static Browser.Answer send(String sealed, String timestamp, String signature) {
+        return post(
+                "<xml><AppId><![CDATA[x]]></AppId><Encrypt><![CDATA[" + sealed + "]]></Encrypt></xml>",
+                "/callback/wechat/component?nonce=nonce&timestamp=" + timestamp + "&msg_signature=" + signature);
+    }
+
+    private static Browser.Answer raw(String body) {
+        return post(
+                body,
+                "/callback/wechat/component?msg_signature=x&nonce=n&timestamp="
+                        + Instant.now().getEpochSecond());
+    }
+
+    private static Browser.Answer post(String xml, String path) {
+        return new Browser().sendText("POST", path, xml, "text/xml");
+    }
+}
