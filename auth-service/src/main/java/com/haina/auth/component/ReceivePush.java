@@ -84,8 +84,7 @@ class ReceivePush {
         requireRecent(timestamp);
         var envelope = CallbackXml.read(body);
         var xml = open(msgSignature, timestamp, nonce, envelope.getOrDefault("Encrypt", ""));
-        var push =
-                new ReceivedPush(digest(msgSignature, timestamp, nonce), seal(xml), clock.instant());
+        var push = new ReceivedPush(digest(msgSignature, timestamp, nonce), seal(xml), clock.instant());
         if (!pushes.add(push)) {
             return; // the same push again: kept, and handled or about to be
         }

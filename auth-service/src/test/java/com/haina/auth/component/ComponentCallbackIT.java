@@ -55,12 +55,16 @@ class ComponentCallbackIT extends RunningService {
         var sealed = WECHAT.seal(ticket("ticket@@@forged", Instant.now().plusSeconds(600)));
         assertThat(send(sealed, String.valueOf(now), "0".repeat(40)).status()).isEqualTo(403);
         var old = String.valueOf(now - 3600);
-        assertThat(send(sealed, old, WECHAT.signature(old, "nonce", sealed)).status()).isEqualTo(403);
-        assertThat(send(sealed, "then", WECHAT.signature("then", "nonce", sealed)).status()).isEqualTo(403);
+        assertThat(send(sealed, old, WECHAT.signature(old, "nonce", sealed)).status())
+                .isEqualTo(403);
+        assertThat(send(sealed, "then", WECHAT.signature("then", "nonce", sealed))
+                        .status())
+                .isEqualTo(403);
         var foreign = new EnvelopeCipher(Simulators.COMPONENT_TOKEN, Simulators.COMPONENT_KEY, "wx0000000000000000")
                 .seal(ticket("ticket@@@forged", Instant.now().plusSeconds(600)));
         var time = String.valueOf(now);
-        assertThat(send(foreign, time, WECHAT.signature(time, "nonce", foreign)).status()).isEqualTo(403);
+        assertThat(send(foreign, time, WECHAT.signature(time, "nonce", foreign)).status())
+                .isEqualTo(403);
         assertThat(secrets.ticket().orElse("")).isNotEqualTo("ticket@@@forged");
     }
 
@@ -78,7 +82,8 @@ class ComponentCallbackIT extends RunningService {
 
     @Test
     void entitiesAreNeitherExpandedNorFetched() {
-        var bomb = "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><xml><Encrypt>&a;</Encrypt></xml>";
+        var bomb =
+                "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><xml><Encrypt>&a;</Encrypt></xml>";
         var answer = new Browser()
                 .send(
                         "POST",
@@ -96,15 +101,17 @@ class ComponentCallbackIT extends RunningService {
     void theUrlVerificationIsEchoedOnlyForWeChat() {
         var browser = new Browser();
         var signature = WECHAT.signature("1714036504", "1514711492");
-        var path = "/callback/wechat/component?timestamp=1714036504&nonce=1514711492&echostr=4375120948345356249&signature=";
+        var path =
+                "/callback/wechat/component?timestamp=1714036504&nonce=1514711492&echostr=4375120948345356249&signature=";
         assertThat(browser.get(path + signature).text("text")).isEqualTo("4375120948345356249");
         assertThat(browser.get(path + "0".repeat(40)).status()).isEqualTo(403);
     }
 
     @Test
     void anUnknownEventIsAnsweredAndForgotten() {
-        assertThat(push("<xml><AppId>x</AppId><CreateTime>1</CreateTime><InfoType>notify_third_fasteregister</InfoType></xml>")
-                        .text("text"))
+        assertThat(
+                        push("<xml><AppId>x</AppId><CreateTime>1</CreateTime><InfoType>notify_third_fasteregister</InfoType></xml>")
+                                .text("text"))
                 .isEqualTo("success");
     }
 
@@ -126,9 +133,10 @@ class ComponentCallbackIT extends RunningService {
         var office = join("崩溃之后");
         var left = new ReceivedPush(
                 "left-by-a-crash-" + office.appId(),
-                receivePush.seal("<xml><CreateTime>" + Instant.now().plusSeconds(5).getEpochSecond()
-                        + "</CreateTime><InfoType>unauthorized</InfoType><AuthorizerAppid>" + office.appId()
-                        + "</AuthorizerAppid></xml>"),
+                receivePush.seal(
+                        "<xml><CreateTime>" + Instant.now().plusSeconds(5).getEpochSecond()
+                                + "</CreateTime><InfoType>unauthorized</InfoType><AuthorizerAppid>" + office.appId()
+                                + "</AuthorizerAppid></xml>"),
                 Instant.now().minusSeconds(60));
         assertThat(pushes.add(left)).isTrue();
         awaitAuthorized(office, false);

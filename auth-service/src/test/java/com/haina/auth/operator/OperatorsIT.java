@@ -42,12 +42,14 @@ class OperatorsIT extends RunningService {
     void anInvitationIsForItsMobileOnceAndUntilItIsReplaced() {
         var office = join("邀请链接");
         var mobile = newMobile();
-        var invited = office.browser()
-                .post(OPERATORS, Map.of("name", "王五", "mobile", mobile, "roles", List.of("OPERATOR")));
+        var invited =
+                office.browser().post(OPERATORS, Map.of("name", "王五", "mobile", mobile, "roles", List.of("OPERATOR")));
         var id = invited.body().path("operator").path("id").asString();
         var first = invited.text("link").replaceAll(".*token=", "");
         // Not yet somebody who can sign in.
-        assertThat(new Browser().post("/api/auth/v1/sms-codes", Map.of("mobile", mobile)).status())
+        assertThat(new Browser()
+                        .post("/api/auth/v1/sms-codes", Map.of("mobile", mobile))
+                        .status())
                 .isEqualTo(202);
         assertThat(Simulators.messagesTo(mobile)).isZero();
 
@@ -77,8 +79,11 @@ class OperatorsIT extends RunningService {
         var colleague = colleague(office, newMobile(), "VIEWER", null);
         var id = colleague.get("/api/auth/v1/me").text("id");
         var body = Map.of("name", "李升职", "roles", List.of("OPERATOR"));
-        assertThat(office.browser().put(OPERATORS + "/" + id, body, Map.of()).status()).isEqualTo(428);
-        assertThat(office.browser().put(OPERATORS + "/" + id, body, Map.of("If-Match", "\"99\"")).status())
+        assertThat(office.browser().put(OPERATORS + "/" + id, body, Map.of()).status())
+                .isEqualTo(428);
+        assertThat(office.browser()
+                        .put(OPERATORS + "/" + id, body, Map.of("If-Match", "\"99\""))
+                        .status())
                 .isEqualTo(412);
         var tag = office.browser().get(OPERATORS + "/" + id).header("etag");
         var changed = office.browser().put(OPERATORS + "/" + id, body, Map.of("If-Match", tag));
@@ -98,7 +103,10 @@ class OperatorsIT extends RunningService {
                         .put(OPERATORS + "/" + id + "/suspension", null, Map.of("If-Match", "*"))
                         .text("state"))
                 .isEqualTo("SUSPENDED");
-        assertThat(colleague.withToken(null).post("/api/auth/v1/session-refreshes", null).status())
+        assertThat(colleague
+                        .withToken(null)
+                        .post("/api/auth/v1/session-refreshes", null)
+                        .status())
                 .isEqualTo(401);
         var before = Simulators.messagesTo(mobile);
         new Browser().post("/api/auth/v1/sms-codes", Map.of("mobile", mobile));
@@ -111,7 +119,9 @@ class OperatorsIT extends RunningService {
     void theLastAdministratorStays() {
         var office = join("最后一个");
         var own = OPERATORS + "/" + office.operatorId();
-        assertThat(office.browser().put(own + "/suspension", null, Map.of("If-Match", "*")).code())
+        assertThat(office.browser()
+                        .put(own + "/suspension", null, Map.of("If-Match", "*"))
+                        .code())
                 .isEqualTo("operator.last-administrator");
         assertThat(office.browser()
                         .put(own, Map.of("name", "我", "roles", List.of("VIEWER")), Map.of("If-Match", "*"))
@@ -134,13 +144,27 @@ class OperatorsIT extends RunningService {
         assertThat(limited.post(
                                 OPERATORS,
                                 Map.of(
-                                        "name", "三", "mobile", newMobile(), "roles", List.of("VIEWER"), "communities", List.of("c3")))
+                                        "name",
+                                        "三",
+                                        "mobile",
+                                        newMobile(),
+                                        "roles",
+                                        List.of("VIEWER"),
+                                        "communities",
+                                        List.of("c3")))
                         .status())
                 .isEqualTo(403);
         assertThat(limited.post(
                                 OPERATORS,
                                 Map.of(
-                                        "name", "一", "mobile", newMobile(), "roles", List.of("VIEWER"), "communities", List.of("c1")))
+                                        "name",
+                                        "一",
+                                        "mobile",
+                                        newMobile(),
+                                        "roles",
+                                        List.of("VIEWER"),
+                                        "communities",
+                                        List.of("c1")))
                         .status())
                 .isEqualTo(201);
         assertThat(limited.put(OPERATORS + "/" + office.operatorId() + "/suspension", null, Map.of("If-Match", "*"))
@@ -152,23 +176,46 @@ class OperatorsIT extends RunningService {
     void anotherOfficeFindsNothing() {
         var a = join("甲物业");
         var b = join("乙物业").browser();
-        var session = a.browser().get("/api/auth/v1/sessions").body().get(0).path("id").asString();
+        var session = a.browser()
+                .get("/api/auth/v1/sessions")
+                .body()
+                .get(0)
+                .path("id")
+                .asString();
         var any = Map.of("If-Match", "*");
         assertThat(b.get(OPERATORS + "/" + a.operatorId()).status()).isEqualTo(404);
-        assertThat(b.put(OPERATORS + "/" + a.operatorId(), Map.of("name", "x", "roles", List.of("VIEWER")), any).status())
+        assertThat(b.put(OPERATORS + "/" + a.operatorId(), Map.of("name", "x", "roles", List.of("VIEWER")), any)
+                        .status())
                 .isEqualTo(404);
-        assertThat(b.put(OPERATORS + "/" + a.operatorId() + "/suspension", null, any).status()).isEqualTo(404);
-        assertThat(b.post(OPERATORS + "/" + a.operatorId() + "/mobile-reveals", Map.of("reason", "x")).status())
+        assertThat(b.put(OPERATORS + "/" + a.operatorId() + "/suspension", null, any)
+                        .status())
                 .isEqualTo(404);
-        assertThat(b.post(OPERATORS + "/" + a.operatorId() + "/invitations", null).status()).isEqualTo(404);
-        assertThat(b.delete("/api/auth/v1/sessions/" + session, Map.of()).status()).isEqualTo(404);
+        assertThat(b.post(OPERATORS + "/" + a.operatorId() + "/mobile-reveals", Map.of("reason", "x"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(b.post(OPERATORS + "/" + a.operatorId() + "/invitations", null)
+                        .status())
+                .isEqualTo(404);
+        assertThat(b.delete("/api/auth/v1/sessions/" + session, Map.of()).status())
+                .isEqualTo(404);
         assertThat(b.get("/api/auth/v1/accounts/" + a.appId()).status()).isEqualTo(404);
-        assertThat(b.put("/api/auth/v1/accounts/" + a.appId(), Map.of("wechatId", "stolen-id"), any).status())
+        assertThat(b.put("/api/auth/v1/accounts/" + a.appId(), Map.of("wechatId", "stolen-id"), any)
+                        .status())
                 .isEqualTo(404);
-        assertThat(b.post("/api/auth/v1/accounts/" + a.appId() + "/profile-refreshes", null).status()).isEqualTo(404);
+        assertThat(b.post("/api/auth/v1/accounts/" + a.appId() + "/profile-refreshes", null)
+                        .status())
+                .isEqualTo(404);
         b.delete(OPERATORS + "/" + a.operatorId() + "/sessions", Map.of());
-        assertThat(a.browser().withToken(null).post("/api/auth/v1/session-refreshes", null).status()).isEqualTo(200);
-        assertThat(b.get(OPERATORS).body().path("items").valueStream().map(item -> item.path("id").asString()))
+        assertThat(a.browser()
+                        .withToken(null)
+                        .post("/api/auth/v1/session-refreshes", null)
+                        .status())
+                .isEqualTo(200);
+        assertThat(b.get(OPERATORS)
+                        .body()
+                        .path("items")
+                        .valueStream()
+                        .map(item -> item.path("id").asString()))
                 .doesNotContain(a.operatorId());
     }
 
@@ -183,13 +230,17 @@ class OperatorsIT extends RunningService {
                                 Map.of("If-Match", tag))
                         .text("name"))
                 .isEqualTo("新名");
-        assertThat(browser.put("/api/auth/v1/accounts/" + office.appId(), Map.of("wechatId", "xin-ming-fw"), Map.of("If-Match", "*"))
+        assertThat(browser.put(
+                                "/api/auth/v1/accounts/" + office.appId(),
+                                Map.of("wechatId", "xin-ming-fw"),
+                                Map.of("If-Match", "*"))
                         .text("wechatId"))
                 .isEqualTo("xin-ming-fw");
         var mobile = newMobile();
         browser.post("/api/auth/v1/me/sms-codes", Map.of("mobile", mobile));
         var code = Simulators.codeSentTo(mobile, 0);
-        assertThat(browser.put("/api/auth/v1/me/mobile", Map.of("mobile", mobile, "code", code), Map.of()).status())
+        assertThat(browser.put("/api/auth/v1/me/mobile", Map.of("mobile", mobile, "code", code), Map.of())
+                        .status())
                 .isEqualTo(200);
         assertThat(signIn(mobile).get("/api/auth/v1/me").text("id")).isEqualTo(office.operatorId());
     }
@@ -198,14 +249,12 @@ class OperatorsIT extends RunningService {
     void everyChangeAndRevealIsInTheTrail() {
         var office = join("审计");
         var browser = office.browser();
-        browser.put(
-                "/api/auth/v1/tenant",
-                Map.of("name", "审计之后", "phone", "0755-12345678"),
-                Map.of("If-Match", "*"));
-        assertThat(browser.post(OPERATORS + "/" + office.operatorId() + "/mobile-reveals", Map.of("reason", " ")).status())
+        browser.put("/api/auth/v1/tenant", Map.of("name", "审计之后", "phone", "0755-12345678"), Map.of("If-Match", "*"));
+        assertThat(browser.post(OPERATORS + "/" + office.operatorId() + "/mobile-reveals", Map.of("reason", " "))
+                        .status())
                 .isEqualTo(400);
-        var revealed = browser.post(
-                OPERATORS + "/" + office.operatorId() + "/mobile-reveals", Map.of("reason", "核对联系方式"));
+        var revealed =
+                browser.post(OPERATORS + "/" + office.operatorId() + "/mobile-reveals", Map.of("reason", "核对联系方式"));
         assertThat(revealed.text("mobile")).isEqualTo(office.mobile());
 
         var trail = Awaitility.await("the trail")
@@ -213,7 +262,10 @@ class OperatorsIT extends RunningService {
                 .until(
                         () -> browser.get("/api/auth/v1/audit-entries?total=true"),
                         answer -> answer.body().path("total").asInt() == 2);
-        assertThat(trail.body().path("items").valueStream().map(entry -> entry.path("action").asString()))
+        assertThat(trail.body()
+                        .path("items")
+                        .valueStream()
+                        .map(entry -> entry.path("action").asString()))
                 .containsExactly("operator.reveal", "tenant.update");
         var reveal = trail.body().path("items").get(0);
         assertThat(reveal.path("reason").asString()).isEqualTo("核对联系方式");
@@ -226,8 +278,10 @@ class OperatorsIT extends RunningService {
         assertThat(count(browser, "action=tenant.update")).isEqualTo(1);
         assertThat(count(browser, "actorId=" + office.operatorId())).isEqualTo(2);
         assertThat(count(browser, "actorId=somebody-else")).isZero();
-        assertThat(count(browser, "subjectType=operator&subjectId=" + office.operatorId())).isEqualTo(1);
-        assertThat(count(browser, "from=2020-01-01T00:00:00Z&to=2020-01-02T00:00:00Z")).isZero();
+        assertThat(count(browser, "subjectType=operator&subjectId=" + office.operatorId()))
+                .isEqualTo(1);
+        assertThat(count(browser, "from=2020-01-01T00:00:00Z&to=2020-01-02T00:00:00Z"))
+                .isZero();
         assertThat(count(join("别家审计").browser(), "")).isZero();
 
         var page = browser.get("/api/auth/v1/audit-entries?limit=1");
@@ -237,6 +291,9 @@ class OperatorsIT extends RunningService {
     }
 
     private static int count(Browser browser, String filter) {
-        return browser.get("/api/auth/v1/audit-entries?total=true&" + filter).body().path("total").asInt();
+        return browser.get("/api/auth/v1/audit-entries?total=true&" + filter)
+                .body()
+                .path("total")
+                .asInt();
     }
 }

@@ -96,6 +96,7 @@ public final class Browser {
     /** Puts a cookie's value back, as a thief would. */
     public void setCookie(String name, String value) {
         var cookie = new HttpCookie(name, value);
+        cookie.setDomain("127.0.0.1");
         cookie.setPath("/api/auth/v1");
         cookie.setVersion(0);
         cookies.getCookieStore().add(URI.create("http://127.0.0.1:" + Simulators.SERVICE_PORT), cookie);
@@ -112,13 +113,12 @@ public final class Browser {
         return exchange(method, path, text, Map.of("Content-Type", contentType));
     }
 
-    private Answer exchange(String method, String path, @Nullable String body, Map<String, String> headers) {
+    /** Sends exactly this. */
+    public Answer exchange(String method, String path, @Nullable String body, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + Simulators.SERVICE_PORT + path))
                 .method(
                         method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body));
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         headers.forEach(request::setHeader);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);

@@ -120,7 +120,8 @@ public abstract class RunningService {
     /** Asks for a code for signing in, and reads it from the phone. */
     protected static String signInCode(Browser browser, String mobile) {
         var before = Simulators.messagesTo(mobile);
-        assertThat(browser.post("/api/auth/v1/sms-codes", Map.of("mobile", mobile)).status())
+        assertThat(browser.post("/api/auth/v1/sms-codes", Map.of("mobile", mobile))
+                        .status())
                 .isEqualTo(202);
         return Simulators.codeSentTo(mobile, before);
     }
@@ -133,8 +134,7 @@ public abstract class RunningService {
     }
 
     /** An operator whom the office invited and who accepted. */
-    protected static Browser colleague(
-            Office office, String mobile, String role, @Nullable List<String> communities) {
+    protected static Browser colleague(Office office, String mobile, String role, @Nullable List<String> communities) {
         var body = new HashMap<String, Object>(Map.of("name", "李同事", "mobile", mobile, "roles", List.of(role)));
         if (communities != null) {
             body.put("communities", communities);

@@ -21,7 +21,10 @@ class SessionIT extends RunningService {
         var refreshed = browser.withToken(null).post(REFRESH, null);
         assertThat(refreshed.status()).isEqualTo(200);
         assertThat(refreshed.header("cache-control")).contains("no-store");
-        assertThat(refreshed.header("set-cookie")).contains("HttpOnly").contains("SameSite=Lax").contains("Path=/api/auth/v1");
+        assertThat(refreshed.header("set-cookie"))
+                .contains("HttpOnly")
+                .contains("SameSite=Lax")
+                .contains("Path=/api/auth/v1");
         assertThat(cookie(browser)).isNotEqualTo(before);
         assertThat(browser.signedIn(refreshed).get("/api/auth/v1/me").status()).isEqualTo(200);
     }
@@ -82,7 +85,9 @@ class SessionIT extends RunningService {
         var third = signIn(office.mobile());
         var list = office.browser().get("/api/auth/v1/sessions");
         assertThat(list.body().size()).isEqualTo(3);
-        assertThat(list.body().valueStream().filter(session -> session.path("current").asBoolean()))
+        assertThat(list.body()
+                        .valueStream()
+                        .filter(session -> session.path("current").asBoolean()))
                 .hasSize(1);
         var ending = other.get("/api/auth/v1/sessions")
                 .body()
@@ -92,20 +97,26 @@ class SessionIT extends RunningService {
                 .orElseThrow()
                 .path("id")
                 .asString();
-        assertThat(office.browser().delete("/api/auth/v1/sessions/" + ending, Map.of()).status())
+        assertThat(office.browser()
+                        .delete("/api/auth/v1/sessions/" + ending, Map.of())
+                        .status())
                 .isEqualTo(204);
         assertThat(other.withToken(null).post(REFRESH, null).status()).isEqualTo(401);
-        assertThat(office.browser().delete("/api/auth/v1/sessions", Map.of()).status()).isEqualTo(204);
+        assertThat(office.browser().delete("/api/auth/v1/sessions", Map.of()).status())
+                .isEqualTo(204);
         assertThat(third.withToken(null).post(REFRESH, null).status()).isEqualTo(401);
-        assertThat(office.browser().withToken(null).post(REFRESH, null).status()).isEqualTo(200);
+        assertThat(office.browser().withToken(null).post(REFRESH, null).status())
+                .isEqualTo(200);
     }
 
     @Test
     void aRefreshFromAnotherSiteIsRefused() {
         var browser = join("跨站").browser().withToken(null);
-        assertThat(browser.send("POST", REFRESH, null, Map.of("Sec-Fetch-Site", "cross-site")).status())
+        assertThat(browser.send("POST", REFRESH, null, Map.of("Sec-Fetch-Site", "cross-site"))
+                        .status())
                 .isEqualTo(403);
-        assertThat(browser.send("POST", REFRESH, null, Map.of("Sec-Fetch-Site", "same-origin")).status())
+        assertThat(browser.send("POST", REFRESH, null, Map.of("Sec-Fetch-Site", "same-origin"))
+                        .status())
                 .isEqualTo(200);
     }
 

@@ -21,7 +21,8 @@ class SigningInIT extends RunningService {
         var code = signInCode(browser, office.mobile());
         var in = browser.post("/api/auth/v1/sign-ins/sms", Map.of("mobile", office.mobile(), "code", code));
         assertThat(in.text("state")).isEqualTo("DONE");
-        assertThat(in.body().path("session").path("tenant").path("id").asString()).isEqualTo(office.tenantId());
+        assertThat(in.body().path("session").path("tenant").path("id").asString())
+                .isEqualTo(office.tenantId());
         assertThat(browser.signedIn(in).get("/api/auth/v1/me").text("id")).isEqualTo(office.operatorId());
 
         var again = new Browser().post("/api/auth/v1/sign-ins/sms", Map.of("mobile", office.mobile(), "code", code));
@@ -58,23 +59,34 @@ class SigningInIT extends RunningService {
         var code = signInCode(browser, mobile);
         var choice = browser.post("/api/auth/v1/sign-ins/sms", Map.of("mobile", mobile, "code", code));
         assertThat(choice.text("state")).isEqualTo("CHOOSE_TENANT");
-        assertThat(choice.body().path("tenants").valueStream().map(tenant -> tenant.path("name").asString()))
+        assertThat(choice.body()
+                        .path("tenants")
+                        .valueStream()
+                        .map(tenant -> tenant.path("name").asString()))
                 .containsExactlyInAnyOrder("第一家", "第二家");
         assertThat(choice.body().has("session")).isFalse();
 
         var here = "/api/auth/v1/sign-ins/" + choice.text("id") + "/tenant";
-        assertThat(browser.post(here, Map.of("tenantId", third.tenantId())).code()).isEqualTo("sign-in.tenant-not-yours");
-        assertThat(new Browser().post(here, Map.of("tenantId", first.tenantId())).status()).isEqualTo(404);
+        assertThat(browser.post(here, Map.of("tenantId", third.tenantId())).code())
+                .isEqualTo("sign-in.tenant-not-yours");
+        assertThat(new Browser()
+                        .post(here, Map.of("tenantId", first.tenantId()))
+                        .status())
+                .isEqualTo(404);
         var in = browser.post(here, Map.of("tenantId", second.tenantId()));
-        assertThat(in.body().path("session").path("tenant").path("id").asString()).isEqualTo(second.tenantId());
-        assertThat(browser.post(here, Map.of("tenantId", first.tenantId())).status()).isEqualTo(404);
+        assertThat(in.body().path("session").path("tenant").path("id").asString())
+                .isEqualTo(second.tenantId());
+        assertThat(browser.post(here, Map.of("tenantId", first.tenantId())).status())
+                .isEqualTo(404);
     }
 
     @Test
     void aNewWeChatIsBoundByACodeAndFromThenOnTheScanIsEnough() {
         var office = join("扫码登录");
         var browser = new Browser();
-        var person = Simulators.call("POST", "/sim/api/persons", Map.of("name", "扫码人")).path("id").asString();
+        var person = Simulators.call("POST", "/sim/api/persons", Map.of("name", "扫码人"))
+                .path("id")
+                .asString();
         var begun = browser.post("/api/auth/v1/sign-ins/wechat", null);
         assertThat(begun.text("authorizationUrl"))
                 .startsWith(Simulators.host("open.weixin.qq.com") + "/connect/qrconnect?")
@@ -87,7 +99,8 @@ class SigningInIT extends RunningService {
         var in = browser.post(
                 "/api/auth/v1/sign-ins/" + begun.text("id") + "/mobile",
                 Map.of("mobile", office.mobile(), "code", code));
-        assertThat(in.body().path("session").path("tenant").path("id").asString()).isEqualTo(office.tenantId());
+        assertThat(in.body().path("session").path("tenant").path("id").asString())
+                .isEqualTo(office.tenantId());
 
         var later = new Browser();
         var second = later.post("/api/auth/v1/sign-ins/wechat", null);
@@ -95,7 +108,8 @@ class SigningInIT extends RunningService {
         assertThat(home.header("location")).endsWith("/sign-in?state=DONE");
         var session = later.post("/api/auth/v1/session-refreshes", null);
         assertThat(session.body().path("operator").path("id").asString()).isEqualTo(office.operatorId());
-        assertThat(later.get("/api/auth/v1/sign-ins/" + second.text("id")).text("state")).isEqualTo("DONE");
+        assertThat(later.get("/api/auth/v1/sign-ins/" + second.text("id")).text("state"))
+                .isEqualTo("DONE");
     }
 
     @Test
@@ -120,7 +134,8 @@ class SigningInIT extends RunningService {
     void whatIsNoMobileIsRefusedByName() {
         var answer = new Browser().post("/api/auth/v1/sms-codes", Map.of("mobile", "0755-12345678"));
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.body().path("errors").get(0).path("pointer").asString()).isEqualTo("/mobile");
+        assertThat(answer.body().path("errors").get(0).path("pointer").asString())
+                .isEqualTo("/mobile");
     }
 
     private static Browser.Answer signInWith(Browser browser, String mobile, String code) {
