@@ -12,6 +12,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
+import com.haina.platform.outbox.Aggregate;
+import com.haina.platform.tenancy.TenantRepository;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -94,6 +96,12 @@ class HouseRulesTests {
                         .filter(field -> ArchRule.class.isAssignableFrom(field.getType()))
                         .map(Field::getName)
                         .toList());
+    }
+
+    @Test
+    void knowsTheClassesItRestsOnByTheirRealNames() {
+        assertThat(HouseConditions.AGGREGATE).isEqualTo(Aggregate.class.getName());
+        assertThat(HouseConditions.TENANT_REPOSITORY).isEqualTo(TenantRepository.class.getName());
     }
 
     @Test
