@@ -6,8 +6,11 @@ import java.util.Map;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 import io.opentelemetry.api.trace.Span;
 
@@ -24,7 +27,7 @@ public class Problems {
     public ProblemDetail of(ProblemException fact) {
         ProblemDetail problem = of(fact.getStatusCode(), fact.code(), fact.arguments());
         if (!fact.fieldErrors().isEmpty()) {
-            Locale locale = LocaleContextHolder.getLocale();
+            Locale locale = language();
             problem.setProperty(
                     "errors",
                     fact.fieldErrors().stream()
@@ -43,7 +46,7 @@ public class Problems {
 
     /** A problem with the texts of a code. */
     public ProblemDetail of(HttpStatusCode status, String code, Object... arguments) {
-        Locale locale = LocaleContextHolder.getLocale();
+        Locale locale = language();
         ProblemDetail problem = ProblemDetail.forStatus(status);
         problem.setTitle(text("problem." + code + ".title", locale, arguments));
         problem.setDetail(text("problem." + code + ".detail", locale, arguments));
@@ -63,6 +66,17 @@ public class Problems {
         String trace = Span.current().getSpanContext().getTraceId();
         problem.setProperty("traceId", trace);
         return problem;
+    }
+
+    /**
+     * What the caller asked for. In front of the dispatcher (401, 403, a filter's refusal) nothing has looked at the request with our
+     * default in mind yet, and without a wish the servlet container would answer in the machine's language.
+     */
+    private static Locale language() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
+                        && request.getRequest().getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null
+                ? Locale.SIMPLIFIED_CHINESE
+                : LocaleContextHolder.getLocale();
     }
 
     private String text(String key, Locale locale, Object... arguments) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -285,6 +286,42 @@ class PlatformIT {
                 .isEqualTo(one);
         assertThat(CurrentTenant.call("t2", () -> index.of("mobile", "18913112121")))
                 .isNotEqualTo(one);
+    }
+
+    @Test
+    void withoutAWishARefusalIsInChineseWhateverTheMachineSpeaks() {
+        Locale machine = Locale.getDefault();
+        Locale.setDefault(Locale.ENGLISH);
+        try {
+            assertThat(stranger(null)).contains("需要登录");
+            assertThat(stranger("en")).contains("Sign-in needed");
+        } finally {
+            Locale.setDefault(machine);
+        }
+    }
+
+    private String stranger(String language) {
+        return RestClient.create("http://127.0.0.1:" + port)
+                .get()
+                .uri("/api/sample/v1/notes")
+                .headers(headers -> {
+                    if (language != null) {
+                        headers.set(HttpHeaders.ACCEPT_LANGUAGE, language);
+                    }
+                })
+                .retrieve()
+                .onStatus(status -> true, (request, response) -> {})
+                .body(String.class);
+    }
+
+    @Test
+    void theDescriptionOfTheApiLeavesOutWhatIsBetweenServices() {
+        String description = RestClient.create("http://127.0.0.1:" + port)
+                .get()
+                .uri("/api/sample/openapi")
+                .retrieve()
+                .body(String.class);
+        assertThat(description).contains("/api/sample/v1/notes").doesNotContain("/internal/");
     }
 
     @Test
