@@ -1,6 +1,7 @@
 // Tests of the command line's parts, on real files, sockets and processes. Run: node --test scripts/haina/*.test.mjs
 import assert from 'node:assert/strict';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer as createHttpServer } from 'node:http';
 import { createServer } from 'node:net';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -24,6 +25,7 @@ const { OUTSIDE, SERVICES, byName } = await import('./services.mjs');
 const { counts } = await import('./test.mjs');
 const { figuresOf, median } = await import('./bench.mjs');
 const { quote } = await import('./jvm.mjs');
+const { Client, Refused } = await import('./client.mjs');
 const { makeStateDirectories, paths } = await import('./paths.mjs');
 makeStateDirectories();
 
@@ -325,5 +327,46 @@ describe('documents', () => {
       if (!documented.includes(`\`${name}\``) && !name.startsWith('HAINA_CLIENT_SECRET_')) missing.add(name);
     }
     assert.deepEqual([...missing], []);
+  });
+});
+
+describe('client of the demo', () => {
+  const seen = [];
+  const server = createHttpServer((request, response) => {
+    seen.push({ method: request.method, url: request.url, headers: request.headers });
+    const [status, headers, body] = ANSWERS[request.url];
+    response.writeHead(status, headers).end(body);
+  });
+  const ANSWERS = {
+    '/in': [200, { 'Set-Cookie': ['session=a1; Path=/; HttpOnly; Max-Age=60', 'wizard=; Max-Age=0'], ETag: '"7"' }, '{"ok":true}'],
+    '/who': [200, {}, '{}'],
+    '/out': [204, { 'Set-Cookie': 'session=; Max-Age=0' }],
+    '/soon': [429, { 'Retry-After': '42', 'Content-Type': 'application/problem+json' }, '{"title":"太频繁","detail":"请稍后","code":"sms.too-many"}'],
+  };
+  const begun = new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  after(() => server.close());
+
+  test('cookies come back until they are ended, together with the access token', async () => {
+    await begun;
+    const client = new Client(`http://127.0.0.1:${server.address().port}`, { wizard: 'w' });
+    assert.deepEqual(await client.post('/in'), { status: 200, etag: '"7"', body: { ok: true } });
+    assert.equal(seen.at(-1).headers.cookie, 'wizard=w');
+    client.token = 't';
+    await client.get('/who');
+    assert.equal(seen.at(-1).headers.cookie, 'session=a1');
+    assert.equal(seen.at(-1).headers.authorization, 'Bearer t');
+    await client.post('/out');
+    assert.deepEqual(client.cookies.kept, {});
+  });
+  test('a refusal says what the platform said, and how long to wait', async () => {
+    await begun;
+    const client = new Client(`http://127.0.0.1:${server.address().port}`);
+    await assert.rejects(client.post('/soon'), (e) => {
+      assert.ok(e instanceof Refused);
+      assert.equal(e.status, 429);
+      assert.equal(e.problem.retryAfter, 42);
+      assert.equal(e.message, 'POST /soon: 429 太频繁（请稍后）');
+      return true;
+    });
   });
 });
