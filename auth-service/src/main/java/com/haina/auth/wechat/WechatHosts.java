@@ -12,7 +12,8 @@ public class WechatHosts {
 
     private final Map<String, URI> bases;
 
-    WechatHosts(WechatProperties properties) {
+    /** The hosts as configured. */
+    public WechatHosts(WechatProperties properties) {
         this.bases = Map.of(
                 "api.weixin.qq.com", properties.apiUrl(),
                 "mp.weixin.qq.com", properties.mpUrl(),
