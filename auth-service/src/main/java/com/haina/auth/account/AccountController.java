@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import com.haina.auth.UntilSaved;
 import com.haina.platform.audit.AuditTrail;
 import com.haina.platform.security.CanAdminister;
 import com.haina.platform.security.CanRead;
@@ -64,13 +65,17 @@ class AccountController {
             @PathVariable String appId,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody @Valid ChangeAccountRequest request) {
-        var account = accounts.get(appId);
-        ETags.require(ifMatch, account);
-        var before = facts(account);
-        account.wechatId(request.wechatId());
-        audit.record(account, "account.update", "account", account.name(), before, facts(account));
-        accounts.save(account);
-        return ETags.ok(account, AccountProfile.of(account));
+        var changed = UntilSaved.change(
+                () -> accounts.get(appId),
+                account -> {
+                    ETags.require(ifMatch, account);
+                    var before = facts(account);
+                    account.wechatId(request.wechatId());
+                    audit.record(account, "account.update", "account", account.name(), before, facts(account));
+                    return true;
+                },
+                accounts::save);
+        return ETags.ok(changed, AccountProfile.of(changed));
     }
 
     @CanAdminister

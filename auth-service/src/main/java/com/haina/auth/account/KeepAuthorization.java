@@ -6,10 +6,9 @@ import java.util.function.Predicate;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
+import com.haina.auth.UntilSaved;
 import com.haina.auth.component.OpenPlatform;
 import com.haina.auth.component.OpenPlatform.Grant;
 import com.haina.auth.component.WechatRefused;
@@ -70,17 +69,8 @@ class KeepAuthorization {
 
     /** Changes an account, or makes it. */
     Account change(String appId, Predicate<Account> change) {
-        while (true) {
-            var account = accounts.ofAnyTenant(appId).orElseGet(() -> new Account(appId));
-            if (!change.test(account)) {
-                return account;
-            }
-            try {
-                return accounts.save(account);
-            } catch (OptimisticLockingFailureException | DuplicateKeyException meanwhile) {
-                log.debug("account {} was changed meanwhile", appId);
-            }
-        }
+        return UntilSaved.changeOrMake(
+                () -> accounts.ofAnyTenant(appId).orElseGet(() -> new Account(appId)), change, accounts::save);
     }
 
     Account require(String appId) {

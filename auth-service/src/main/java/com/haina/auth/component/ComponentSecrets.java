@@ -6,10 +6,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
+import com.haina.auth.UntilSaved;
 import com.haina.platform.crypto.FieldCipher;
 
 /** The component's ticket and access token, encrypted in the store and the same for all instances. */
@@ -80,17 +79,6 @@ public class ComponentSecrets {
     }
 
     private void change(Predicate<ComponentState> change) {
-        while (true) {
-            var state = components.ofAppId(appId);
-            if (!change.test(state)) {
-                return;
-            }
-            try {
-                components.save(state);
-                return;
-            } catch (OptimisticLockingFailureException | DuplicateKeyException meanwhile) {
-                // read anew and decide again
-            }
-        }
+        UntilSaved.changeOrMake(() -> components.ofAppId(appId), change, components::save);
     }
 }

@@ -8,10 +8,10 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
+import com.haina.auth.UntilSaved;
 import com.haina.auth.account.AccountProfile;
 import com.haina.auth.account.ExchangeCode;
 import com.haina.auth.account.JoinAccount;
@@ -134,18 +134,10 @@ class Join implements AuthorizationObserver {
     }
 
     private void attach(String id, String exchange) {
-        while (true) {
-            var onboarding = onboardings.ofId(id).orElseThrow(OnboardingUnknown::new);
-            if (!onboarding.exchanging(exchange)) {
-                return;
-            }
-            try {
-                onboardings.save(onboarding);
-                return;
-            } catch (OptimisticLockingFailureException meanwhile) {
-                // redirect and push at the same moment
-            }
-        }
+        UntilSaved.change(
+                () -> onboardings.ofId(id).orElseThrow(OnboardingUnknown::new),
+                onboarding -> onboarding.exchanging(exchange),
+                onboardings::save);
     }
 
     /**
@@ -313,15 +305,13 @@ class Join implements AuthorizationObserver {
     }
 
     private Onboarding change(String id, Consumer<Onboarding> change) {
-        while (true) {
-            var onboarding = onboardings.ofId(id).orElseThrow(OnboardingUnknown::new);
-            change.accept(onboarding);
-            try {
-                return onboardings.save(onboarding);
-            } catch (OptimisticLockingFailureException meanwhile) {
-                // decide again on what is there now
-            }
-        }
+        return UntilSaved.change(
+                () -> onboardings.ofId(id).orElseThrow(OnboardingUnknown::new),
+                onboarding -> {
+                    change.accept(onboarding);
+                    return true;
+                },
+                onboardings::save);
     }
 
     private static String purpose(Onboarding onboarding) {

@@ -4,11 +4,11 @@ import java.time.Clock;
 
 import org.springframework.stereotype.Component;
 
+import com.haina.auth.UntilSaved;
 import com.haina.auth.browser.Secret;
 import com.haina.auth.sms.Mobile;
 import com.haina.auth.sms.VerifyMobile;
 import com.haina.auth.sms.VerifyMobile.IssuedCode;
-import com.haina.platform.tenancy.CurrentTenant;
 
 /** The invited person opens the link and proves with a code that the mobile is theirs. */
 @Component
@@ -42,8 +42,14 @@ public class AcceptInvitation {
         var operator = find(secret);
         Mobile mobile = mobiles.open(operator);
         verifyMobile.verify(mobile, purpose(operator), code, address);
-        operator.activate();
-        return CurrentTenant.call(operator.tenantId(), () -> OperatorIdentity.of(operators.save(operator)));
+        var accepted = UntilSaved.change(
+                () -> find(secret),
+                invited -> {
+                    invited.activate();
+                    return true;
+                },
+                operators::save);
+        return OperatorIdentity.of(accepted);
     }
 
     private Operator find(String secret) {

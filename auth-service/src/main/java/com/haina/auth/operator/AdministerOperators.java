@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
+import com.haina.auth.UntilSaved;
 import com.haina.auth.browser.Secret;
 import com.haina.auth.lease.TakeTurns;
 import com.haina.auth.sms.Mobile;
@@ -92,18 +93,24 @@ class AdministerOperators {
     }
 
     private Operator change(String id, @Nullable String ifMatch, String action, Consumer<Operator> change) {
-        return turns.call("operators:" + CurrentTenant.id(), fence -> {
-            var operator = operators.get(id);
-            ETags.require(ifMatch, operator);
-            requireScope(operator.communities());
-            var before = facts(operator);
-            change.accept(operator);
-            if (!OperatorPolicy.keepsAnAdministrator(operators.all(), operator)) {
-                throw new LastAdministrator();
-            }
-            audit.record(operator, action, "operator", operator.name(), before, facts(operator));
-            return operators.save(operator);
-        });
+        return turns.call(
+                "operators:" + CurrentTenant.id(),
+                fence -> UntilSaved.change(
+                        () -> operators.get(id),
+                        operator -> apply(operator, ifMatch, action, change),
+                        operators::save));
+    }
+
+    private boolean apply(Operator operator, @Nullable String ifMatch, String action, Consumer<Operator> change) {
+        ETags.require(ifMatch, operator);
+        requireScope(operator.communities());
+        var before = facts(operator);
+        change.accept(operator);
+        if (!OperatorPolicy.keepsAnAdministrator(operators.all(), operator)) {
+            throw new LastAdministrator();
+        }
+        audit.record(operator, action, "operator", operator.name(), before, facts(operator));
+        return true;
     }
 
     private static void requireScope(@Nullable List<String> communities) {

@@ -4,10 +4,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
+import com.haina.auth.UntilSaved;
 import com.haina.auth.sms.Mobile;
+import com.haina.platform.problem.RecordNotFound;
 
 /** Finds who may sign in. */
 @Component
@@ -46,15 +47,14 @@ public class FindOperators {
         return operators.ofAnyTenant(operatorId).filter(Operator::active).map(OperatorIdentity::of);
     }
 
-    /** Notes that somebody signed in; not worth a second try. */
+    /** Notes that somebody signed in. */
     public void signedIn(String operatorId) {
-        operators.ofAnyTenant(operatorId).ifPresent(operator -> {
-            operator.signedIn(clock.instant());
-            try {
-                operators.save(operator);
-            } catch (OptimisticLockingFailureException meanwhile) {
-                // the operator is being changed; the next sign-in will be noted
-            }
-        });
+        UntilSaved.change(
+                () -> operators.ofAnyTenant(operatorId).orElseThrow(RecordNotFound::new),
+                operator -> {
+                    operator.signedIn(clock.instant());
+                    return true;
+                },
+                operators::save);
     }
 }

@@ -2,6 +2,7 @@ package com.haina.auth.operator;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+import com.haina.auth.UntilSaved;
 import com.haina.auth.sms.MobileInvalid;
 import com.haina.auth.sms.VerifyMobile;
 import com.haina.auth.sms.VerifyMobile.IssuedCode;
@@ -63,14 +65,10 @@ class MeController {
     ResponseEntity<MeView> rename(
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody @Valid RenameRequest request) {
-        var operator = operators.get(Caller.current().id());
-        ETags.require(ifMatch, operator);
-        var before = AdministerOperators.facts(operator);
-        operator.rename(request.name().strip());
-        audit.record(
-                operator, "operator.update", "operator", operator.name(), before, AdministerOperators.facts(operator));
-        operators.save(operator);
-        return ETags.ok(operator, MeView.of(operator));
+        return changed(operator -> {
+            ETags.require(ifMatch, operator);
+            operator.rename(request.name().strip());
+        });
     }
 
     @PostMapping("/sms-codes")
@@ -85,16 +83,24 @@ class MeController {
     ResponseEntity<MeView> mobile(@RequestBody @Valid ChangeMobileRequest request) {
         var mobile = MobileInvalid.read("/mobile", request.mobile());
         verifyMobile.verify(mobile, purpose(), request.code(), address());
-        var operator = operators.get(Caller.current().id());
-        var before = AdministerOperators.facts(operator);
-        operator.mobile(mobiles.hold(mobile));
-        audit.record(
-                operator, "operator.update", "operator", operator.name(), before, AdministerOperators.facts(operator));
         try {
-            operators.save(operator);
+            return changed(operator -> operator.mobile(mobiles.hold(mobile)));
         } catch (DuplicateKeyException taken) {
             throw new MobileTaken();
         }
+    }
+
+    private ResponseEntity<MeView> changed(Consumer<Operator> change) {
+        var operator = UntilSaved.change(
+                () -> operators.get(Caller.current().id()),
+                me -> {
+                    var before = AdministerOperators.facts(me);
+                    change.accept(me);
+                    var after = AdministerOperators.facts(me);
+                    audit.record(me, "operator.update", "operator", me.name(), before, after);
+                    return true;
+                },
+                operators::save);
         return ETags.ok(operator, MeView.of(operator));
     }
 

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import com.haina.auth.UntilSaved;
 import com.haina.platform.audit.AuditTrail;
 import com.haina.platform.security.CanAdminister;
 import com.haina.platform.security.CanRead;
@@ -51,13 +52,17 @@ class TenantController {
     ResponseEntity<TenantView> change(
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody @Valid TenantSettings settings) {
-        var tenant = tenants.get(CurrentTenant.id());
-        ETags.require(ifMatch, tenant);
-        var before = facts(tenant);
-        tenant.settings(settings.name(), settings.phone());
-        audit.record(tenant, "tenant.update", "tenant", tenant.name(), before, facts(tenant));
-        tenants.save(tenant);
-        return ETags.ok(tenant, TenantView.of(tenant));
+        var changed = UntilSaved.change(
+                () -> tenants.get(CurrentTenant.id()),
+                tenant -> {
+                    ETags.require(ifMatch, tenant);
+                    var before = facts(tenant);
+                    tenant.settings(settings.name().strip(), settings.phone().strip());
+                    audit.record(tenant, "tenant.update", "tenant", tenant.name(), before, facts(tenant));
+                    return true;
+                },
+                tenants::save);
+        return ETags.ok(changed, TenantView.of(changed));
     }
 
     private static Map<String, String> facts(Tenant tenant) {
