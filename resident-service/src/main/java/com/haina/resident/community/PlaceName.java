@@ -38,8 +38,16 @@ public final class PlaceName {
 
     /** The key of a name whose every character counts, such as a community's: only width, case, spaces and middle dots do not. */
     public static String textKey(String name) {
+        if (name.chars().allMatch(PlaceName::isItsOwnKey)) {
+            return name;
+        }
         String text = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         return DASHES.matcher(IGNORED.matcher(text).replaceAll("")).replaceAll("-");
+    }
+
+    /** Most names are made of these alone: digits, small letters, common ideographs. */
+    private static boolean isItsOwnKey(int c) {
+        return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 0x4E00 && c <= 0x9FFF;
     }
 
     /** Orders names as people count: 2栋 before 10栋. */
