@@ -2,7 +2,6 @@ package com.haina.resident.person;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,10 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 import com.haina.platform.audit.AuditTrail;
@@ -34,8 +30,6 @@ import com.haina.resident.community.CommunityDirectory;
 /** Changes that people make to one resident: each is loaded, checked against the caller's tag and limits, audited and saved as one write. */
 @Component
 class ChangeResident {
-
-    private static final Logger log = LoggerFactory.getLogger(ChangeResident.class);
 
     private final Residents residents;
     private final PersonalValues values;
@@ -88,7 +82,8 @@ class ChangeResident {
         return change(resident, action, step);
     }
 
-    private Resident change(Resident resident, String action, Consumer<Resident> step) {
+    /** The same for a resident that was checked already. */
+    Resident change(Resident resident, String action, Consumer<Resident> step) {
         Map<String, String> before = facts(resident);
         step.accept(resident);
         resident.edited(clock.instant());
@@ -198,7 +193,11 @@ class ChangeResident {
     }
 
     void delete(String id, @Nullable String ifMatch, Duration purgeAfter) {
-        change(id, ifMatch, "resident.delete", resident -> resident.delete(purgeAt(purgeAfter), today()));
+        change(
+                id,
+                ifMatch,
+                "resident.delete",
+                resident -> resident.delete(clock.instant().plus(purgeAfter), today()));
     }
 
     Resident restore(String id, @Nullable String ifMatch) {
@@ -207,41 +206,6 @@ class ChangeResident {
                 resident.restore(values, today());
             }
         });
-    }
-
-    /**
-     * Joins two records of one person. The other is deleted first, which frees its mobile, and remembers that this one still has to take
-     * over: a crash in between is made good by {@link SweepResidents}.
-     */
-    Resident merge(String id, @Nullable String ifMatch, String otherId, Duration purgeAfter) {
-        Resident resident = visible(id);
-        ETags.require(ifMatch, resident);
-        Resident other = visible(otherId);
-        if (id.equals(other.mergePending())) {
-            return finishMerge(otherId);
-        }
-        if (id.equals(otherId) || resident.deleted() || other.deleted()) {
-            throw new NotMergeable();
-        }
-        change(other, "resident.merge-into", gone -> gone.mergeInto(id, purgeAt(purgeAfter), today()));
-        return finishMerge(other.id());
-    }
-
-    /** The second half of a merge; safe to repeat. */
-    Resident finishMerge(String otherId) {
-        Resident other = residents.get(otherId);
-        if (other.mergePending() == null) {
-            return residents.get(Objects.requireNonNull(other.mergedInto()));
-        }
-        Resident resident = residents.get(other.mergePending());
-        Resident joined = change(resident, "resident.merge", keeping -> keeping.absorb(other, values, today()));
-        try {
-            other.merged();
-            residents.save(other);
-        } catch (OptimisticLockingFailureException stillPending) {
-            log.debug("the sweep will find nothing left to take over", stillPending);
-        }
-        return joined;
     }
 
     String reveal(String id, ResidentRequest.Reveal request) {
@@ -282,10 +246,6 @@ class ChangeResident {
 
     private LocalDate today() {
         return LocalDate.now(clock);
-    }
-
-    private Instant purgeAt(Duration after) {
-        return clock.instant().plus(after);
     }
 
     private static @Nullable String masked(Resident resident) {

@@ -36,6 +36,7 @@ class ResidentController {
 
     private final SearchResidents search;
     private final ChangeResident change;
+    private final MergeResidents merge;
     private final FindDuplicates duplicates;
     private final ResidentViews views;
     private final ResidentProperties properties;
@@ -43,11 +44,13 @@ class ResidentController {
     ResidentController(
             SearchResidents search,
             ChangeResident change,
+            MergeResidents merge,
             FindDuplicates duplicates,
             ResidentViews views,
             ResidentProperties properties) {
         this.search = search;
         this.change = change;
+        this.merge = merge;
         this.duplicates = duplicates;
         this.views = views;
         this.properties = properties;
@@ -163,7 +166,7 @@ class ResidentController {
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody ResidentRequest.Merge request) {
-        return answer(change.merge(id, ifMatch, request.residentId(), properties.purgeAfter()));
+        return answer(merge.merge(id, ifMatch, request.residentId(), properties.purgeAfter()));
     }
 
     /** The clear value of a masked field; recorded with its reason before it is answered. */

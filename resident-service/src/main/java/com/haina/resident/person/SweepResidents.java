@@ -18,19 +18,19 @@ class SweepResidents {
     private static final Logger log = LoggerFactory.getLogger(SweepResidents.class);
 
     private final Residents residents;
-    private final ChangeResident change;
+    private final MergeResidents merge;
     private final Clock clock;
 
-    SweepResidents(Residents residents, ChangeResident change, Clock clock) {
+    SweepResidents(Residents residents, MergeResidents merge, Clock clock) {
         this.residents = residents;
-        this.change = change;
+        this.merge = merge;
         this.clock = clock;
     }
 
     /** Runs every few minutes; each step is safe to repeat and to run in several instances at once. */
     @Scheduled(fixedDelayString = "PT5M", initialDelayString = "PT1M")
     void sweep() {
-        residents.forEachMerging(other -> attempt(() -> change.finishMerge(other.id())));
+        residents.forEachMerging(other -> attempt(() -> merge.finish(other.id())));
         residents.forEachLeaving(
                 LocalDate.now(clock),
                 leaving -> attempt(() -> {
