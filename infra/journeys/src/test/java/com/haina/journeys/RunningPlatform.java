@@ -43,25 +43,50 @@ final class RunningPlatform {
 
     private static @Nullable RunningPlatform shared;
 
+    private final Path state;
+    private final Map<String, String> environment;
     private final Map<String, String> ports = new TreeMap<>();
 
-    private RunningPlatform() {}
+    private RunningPlatform(Path state, Map<String, String> environment) {
+        this.state = state.toAbsolutePath();
+        this.environment = environment;
+    }
 
     static synchronized RunningPlatform get() {
         if (shared == null) {
-            RunningPlatform platform = new RunningPlatform();
-            if (ON != null) {
-                platform.ports.putAll(DEFAULT_PORTS);
-                shared = platform;
-                return platform;
+            if (ON == null) {
+                shared = started(Path.of("target/haina"), Map.of());
+            } else {
+                shared = new RunningPlatform(Path.of(ON), Map.of());
+                shared.ports.putAll(DEFAULT_PORTS);
             }
-            platform.choosePorts();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> platform.haina("down")));
-            platform.haina("down");
-            platform.haina("up", "--reset");
-            shared = platform;
         }
         return shared;
+    }
+
+    /** Another platform beside the shared one, on a store and a broker that are not its own; to be closed by {@link #down()}. */
+    static RunningPlatform on(String mongodbUri, String kafkaBootstrapServers) {
+        return started(
+                Path.of("target/haina-real"),
+                Map.of("MONGODB_URI", mongodbUri, "KAFKA_BOOTSTRAP_SERVERS", kafkaBootstrapServers));
+    }
+
+    private static RunningPlatform started(Path state, Map<String, String> environment) {
+        RunningPlatform platform = new RunningPlatform(state, environment);
+        platform.choosePorts();
+        Runtime.getRuntime().addShutdownHook(new Thread(platform::down));
+        platform.down();
+        platform.haina("up", "--reset");
+        return platform;
+    }
+
+    void down() {
+        haina("down");
+    }
+
+    /** Whether the process is one that this platform started: a store or broker that the environment names is not. */
+    boolean owns(String service) {
+        return Files.exists(state.resolve("run").resolve(service + ".json"));
     }
 
     /** What a browser and WeChat reach. */
@@ -80,7 +105,7 @@ final class RunningPlatform {
     /** kill -9, as the power cut or the out-of-memory killer does it. */
     void kill(String service) {
         try {
-            JsonNode record = Json.read(Files.readString(STATE.resolve("run").resolve(service + ".json")));
+            JsonNode record = Json.read(Files.readString(state.resolve("run").resolve(service + ".json")));
             ProcessHandle process =
                     ProcessHandle.of(record.required("pid").asLong()).orElseThrow();
             process.destroyForcibly();
@@ -98,7 +123,7 @@ final class RunningPlatform {
     /** A service's log as it stands. */
     String log(String service) {
         try {
-            return Files.readString(STATE.resolve("logs").resolve(service + ".log"));
+            return Files.readString(state.resolve("logs").resolve(service + ".log"));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -107,7 +132,7 @@ final class RunningPlatform {
     /** Every log by service. */
     Map<String, String> logs() {
         Map<String, String> logs = new TreeMap<>();
-        try (var files = Files.list(STATE.resolve("logs"))) {
+        try (var files = Files.list(state.resolve("logs"))) {
             files.filter(file -> file.toString().endsWith(".log"))
                     .forEach(file -> logs.put(
                             file.getFileName().toString().replace(".log", ""),
@@ -139,7 +164,8 @@ final class RunningPlatform {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(ports);
-        builder.environment().put("HAINA_DIR", STATE.toString());
+        builder.environment().putAll(environment);
+        builder.environment().put("HAINA_DIR", state.toString());
         builder.environment().put("KAFKA_SESSION_TIMEOUT_MS", "6000");
         // Every person of every journey comes from this one address; the limits themselves are auth-service's tests.
         builder.environment().put("HAINA_AUTH_SMS_RESENDAFTER", "1s");

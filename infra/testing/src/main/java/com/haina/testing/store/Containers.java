@@ -4,7 +4,7 @@ import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.mongodb.MongoDBContainer;
 
 /** A real MongoDB and a real Kafka, one of each per JVM, started on first use; Testcontainers removes them when the JVM has ended. */
-final class Containers {
+public final class Containers {
 
     private Containers() {}
 
@@ -24,11 +24,13 @@ final class Containers {
         }
     }
 
-    static String mongodbUri() {
+    /** A MongoDB replica set of one node. */
+    public static String mongodbUri() {
         return Mongo.CONTAINER.getConnectionString();
     }
 
-    static String kafkaBootstrapServers() {
+    /** A Kafka of one node. */
+    public static String kafkaBootstrapServers() {
         return Kafka.CONTAINER.getBootstrapServers();
     }
 }
