@@ -21,6 +21,6 @@ class AuditListener {
         event.when(
                 AuditRecorded.TYPE,
                 AuditRecorded.class,
-                entry -> entries.keep(new AuditEntry(event.id(), event.time(), event.source(), entry)));
+                entry -> entries.keep(AuditEntry.of(event.id(), event.time(), event.source(), entry)));
     }
 }
