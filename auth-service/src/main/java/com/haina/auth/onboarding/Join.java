@@ -15,10 +15,8 @@ import com.haina.auth.UntilSaved;
 import com.haina.auth.account.AccountProfile;
 import com.haina.auth.account.ExchangeCode;
 import com.haina.auth.account.JoinAccount;
-import com.haina.auth.browser.PublicProperties;
 import com.haina.auth.browser.Secret;
 import com.haina.auth.component.AuthorizationObserver;
-import com.haina.auth.component.OpenPlatform;
 import com.haina.auth.operator.OperatorIdentity;
 import com.haina.auth.operator.RegisterAdministrator;
 import com.haina.auth.sms.Mobile;
@@ -34,41 +32,37 @@ import com.haina.platform.crypto.FieldCipher;
 class Join implements AuthorizationObserver {
 
     private static final Duration LIFE = Duration.ofDays(7);
-    private static final String CODE = "auth.onboarding.pre-auth-code";
     private static final String MOBILE = "auth.onboarding.mobile";
     private static final String FIRST_OPERATOR = "管理员";
 
     private final Onboardings onboardings;
-    private final OpenPlatform openPlatform;
+    private final AuthorizationPages pages;
     private final ExchangeCode exchangeCode;
     private final JoinAccount joinAccount;
     private final RegisterTenant registerTenant;
     private final RegisterAdministrator registerAdministrator;
     private final VerifyMobile verifyMobile;
     private final FieldCipher cipher;
-    private final PublicProperties addresses;
     private final Clock clock;
 
     Join(
             Onboardings onboardings,
-            OpenPlatform openPlatform,
+            AuthorizationPages pages,
             ExchangeCode exchangeCode,
             JoinAccount joinAccount,
             RegisterTenant registerTenant,
             RegisterAdministrator registerAdministrator,
             VerifyMobile verifyMobile,
             FieldCipher cipher,
-            PublicProperties addresses,
             Clock clock) {
         this.onboardings = onboardings;
-        this.openPlatform = openPlatform;
+        this.pages = pages;
         this.exchangeCode = exchangeCode;
         this.joinAccount = joinAccount;
         this.registerTenant = registerTenant;
         this.registerAdministrator = registerAdministrator;
         this.verifyMobile = verifyMobile;
         this.cipher = cipher;
-        this.addresses = addresses;
         this.clock = clock;
     }
 
@@ -79,7 +73,7 @@ class Join implements AuthorizationObserver {
         var secret = Secret.next();
         var onboarding = new Onboarding(
                 Secret.next(), Secret.digest(secret), clock.instant().plus(LIFE));
-        show(onboarding);
+        pages.show(onboarding);
         return new Begun(onboardings.save(onboarding), secret);
     }
 
@@ -88,29 +82,8 @@ class Join implements AuthorizationObserver {
         if (onboarding.state() != Onboarding.State.WAITING_FOR_SCAN) {
             throw new NotThatFar();
         }
-        show(onboarding);
+        pages.show(onboarding);
         return onboardings.save(onboarding);
-    }
-
-    private void show(Onboarding onboarding) {
-        var code = openPlatform.preAuthCode();
-        onboarding.show(cipher.encrypt(code.code(), CODE), Secret.digest(code.code()), code.expiresAt());
-    }
-
-    String authorizationPage(Onboarding onboarding) {
-        return openPlatform.authorizationPage(preAuthCode(onboarding), landing(onboarding));
-    }
-
-    String mobileAuthorizationPage(Onboarding onboarding) {
-        return openPlatform.mobileAuthorizationPage(preAuthCode(onboarding), landing(onboarding));
-    }
-
-    private String preAuthCode(Onboarding onboarding) {
-        return cipher.decrypt(Objects.requireNonNull(onboarding.preAuthCode()), CODE);
-    }
-
-    private String landing(Onboarding onboarding) {
-        return addresses.address("/api/auth/v1/onboardings/" + onboarding.id() + "/authorized");
     }
 
     /** The browser was led back, on the computer or on the phone. The page that follows asks for the state. */

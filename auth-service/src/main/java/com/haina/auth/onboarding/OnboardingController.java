@@ -49,12 +49,19 @@ class OnboardingController {
     private static final Duration LIFE = Duration.ofDays(7);
 
     private final Join join;
+    private final AuthorizationPages pages;
     private final KeepSession keepSession;
     private final BrowserCookies cookies;
     private final PublicProperties addresses;
 
-    OnboardingController(Join join, KeepSession keepSession, BrowserCookies cookies, PublicProperties addresses) {
+    OnboardingController(
+            Join join,
+            AuthorizationPages pages,
+            KeepSession keepSession,
+            BrowserCookies cookies,
+            PublicProperties addresses) {
         this.join = join;
+        this.pages = pages;
         this.keepSession = keepSession;
         this.cookies = cookies;
         this.addresses = addresses;
@@ -93,7 +100,7 @@ class OnboardingController {
             @PathVariable String id, @CookieValue(name = COOKIE, required = false) @Nullable String cookie) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(QrPicture.svg(join.mobileAuthorizationPage(join.require(id, cookie))));
+                .body(QrPicture.svg(pages.onPhone(join.require(id, cookie))));
     }
 
     @PostMapping("/{id}/qr-renewals")
@@ -181,8 +188,8 @@ class OnboardingController {
         return new OnboardingView(
                 onboarding.id(),
                 onboarding.state().name(),
-                waiting ? join.authorizationPage(onboarding) : null,
-                waiting ? join.mobileAuthorizationPage(onboarding) : null,
+                waiting ? pages.onComputer(onboarding) : null,
+                waiting ? pages.onPhone(onboarding) : null,
                 waiting ? "/api/auth/v1/onboardings/" + onboarding.id() + "/qr.svg" : null,
                 waiting ? onboarding.qrEndsAt() : null,
                 join.failed(onboarding),
