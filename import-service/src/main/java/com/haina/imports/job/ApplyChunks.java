@@ -2,6 +2,9 @@ package com.haina.imports.job;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 import org.slf4j.Logger;
@@ -34,52 +37,60 @@ class ApplyChunks {
     List<ChunkSummary> apply(ImportJob job, Hold hold) {
         signals.begin(job.id());
         try {
+            // Read whole once; from then on only what is handed out moves, so that the work per chunk does not grow
+            // with their number.
+            List<ChunkSummary> all = chunks.summaries(job);
+            Deque<ChunkSummary> waiting = new ArrayDeque<>(in(all, ImportChunk.State.CHECKED));
+            List<ChunkSummary> handedOut = in(all, ImportChunk.State.RELEASED);
+            int done = rows(in(all, ImportChunk.State.APPLIED));
             while (true) {
                 hold.check();
                 boolean cancelled = jobs.get(job.id()).state() == ImportState.CANCELLING;
-                List<ChunkSummary> all = chunks.summaries(job);
-                int handedOut = count(all, ImportChunk.State.RELEASED);
-                if (!cancelled) {
-                    handedOut += release(job, all, properties.chunksInFlight() - handedOut);
+                if (!cancelled && handedOut.size() <= properties.chunksInFlight() / 2) {
+                    while (!waiting.isEmpty() && handedOut.size() < properties.chunksInFlight()) {
+                        hold.check();
+                        ChunkSummary next = waiting.remove();
+                        if (release(job, next) == ImportChunk.State.RELEASED) {
+                            handedOut.add(next);
+                        } else {
+                            done += next.rows();
+                        }
+                    }
                 }
-                hold.done(all.stream()
-                        .filter(chunk -> chunk.state() == ImportChunk.State.APPLIED)
-                        .mapToInt(ChunkSummary::rows)
-                        .sum());
-                if (handedOut == 0 && (cancelled || count(all, ImportChunk.State.CHECKED) == 0)) {
-                    return all;
+                hold.done(done);
+                if (handedOut.isEmpty() && (cancelled || waiting.isEmpty())) {
+                    return chunks.summaries(job);
                 }
-                remind(all);
-                if (handedOut > 0) {
-                    signals.await(job.id());
+                if (handedOut.isEmpty()) {
+                    continue;
                 }
+                signals.await(job.id());
+                List<ChunkSummary> seen = chunks.summaries(
+                        handedOut.stream().map(ChunkSummary::id).toList());
+                done += rows(in(seen, ImportChunk.State.APPLIED));
+                handedOut = in(seen, ImportChunk.State.RELEASED);
+                remind(handedOut);
             }
         } finally {
             signals.end(job.id());
         }
     }
 
-    private int release(ImportJob job, List<ChunkSummary> all, int room) {
-        int released = 0;
-        for (ChunkSummary chunk : all) {
-            if (chunk.state() == ImportChunk.State.CHECKED && released < room) {
-                ImportChunk full = chunks.get(chunk.id());
-                if (full.state() == ImportChunk.State.CHECKED) {
-                    String by = job.confirmedBy();
-                    full.release(job.policy(), by == null ? job.createdBy() : by);
-                    chunks.save(full);
-                }
-                released++;
-            }
+    /** Answers the chunk's state: released, or applied at once where no row does anything. */
+    private ImportChunk.State release(ImportJob job, ChunkSummary chunk) {
+        ImportChunk full = chunks.get(chunk.id());
+        if (full.state() == ImportChunk.State.CHECKED) {
+            String by = job.confirmedBy();
+            full.release(job.policy(), by == null ? job.createdBy() : by);
+            chunks.save(full);
         }
-        return released;
+        return full.state();
     }
 
-    private void remind(List<ChunkSummary> all) {
+    private void remind(List<ChunkSummary> handedOut) {
         Instant before = Instant.now().minus(OVERDUE);
-        for (ChunkSummary chunk : all) {
-            if (chunk.state() == ImportChunk.State.RELEASED
-                    && chunk.requestedAt().isBefore(before)) {
+        for (ChunkSummary chunk : handedOut) {
+            if (chunk.requestedAt().isBefore(before)) {
                 log.warn("chunk {} is not answered, telling {} again", chunk.id(), "its owner");
                 ImportChunk full = chunks.get(chunk.id());
                 full.remind();
@@ -88,7 +99,12 @@ class ApplyChunks {
         }
     }
 
-    static int count(List<ChunkSummary> all, ImportChunk.State state) {
-        return (int) all.stream().filter(chunk -> chunk.state() == state).count();
+    private static List<ChunkSummary> in(List<ChunkSummary> all, ImportChunk.State state) {
+        return new ArrayList<>(
+                all.stream().filter(chunk -> chunk.state() == state).toList());
+    }
+
+    private static int rows(List<ChunkSummary> some) {
+        return some.stream().mapToInt(ChunkSummary::rows).sum();
     }
 }

@@ -1,5 +1,6 @@
 package com.haina.imports.job;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,6 +71,13 @@ class ImportChunks extends TenantRepository<ImportChunk> {
     /** The job's chunks of its present generation in order. */
     List<ChunkSummary> summaries(ImportJob job) {
         Query query = Query.query(of(job)).with(Sort.by("index"));
+        query.fields().exclude("failures", "outbox");
+        return mongo.find(query, ChunkSummary.class, CHUNKS);
+    }
+
+    /** Some of a job's chunks as they are now, in order. */
+    List<ChunkSummary> summaries(Collection<String> ids) {
+        Query query = Query.query(mine().and("_id").in(ids)).with(Sort.by("index"));
         query.fields().exclude("failures", "outbox");
         return mongo.find(query, ChunkSummary.class, CHUNKS);
     }
