@@ -70,6 +70,9 @@ public final class PeoplePlan {
     private final Map<String, Seen> seenLives = new HashMap<>();
     private final Map<String, Seen> seenPeople = new HashMap<>();
     private final Map<String, String> mobileKeys = new HashMap<>();
+    private final Map<String, String> idNumberKeys = new HashMap<>();
+    /** Newcomers whose values are not sealed yet: a dry run, which stores nobody, need not encrypt. */
+    private final Map<String, Said> unsealed = new HashMap<>();
 
     PeoplePlan(PersonalValues values, DuplicatePolicy policy, String jobId, Instant now, LocalDate today) {
         this.values = values;
@@ -88,17 +91,17 @@ public final class PeoplePlan {
             }
         });
         // Who has the same ID number under another mobile matters only for rows that bring a number to somebody.
-        Set<String> idNumberKeys = new HashSet<>();
+        Set<String> brought = new HashSet<>();
         for (Said said : all) {
             if (said.idNumber() != null && IdNumber.isCertain(said.idNumber())) {
                 Resident onFile = byMobile.get(key(said));
-                String idNumberKey = values.idNumberKey(said.idNumber());
+                String idNumberKey = idNumberKey(said.idNumber());
                 if (onFile == null || !idNumberKey.equals(onFile.idNumberKey())) {
-                    idNumberKeys.add(idNumberKey);
+                    brought.add(idNumberKey);
                 }
             }
         }
-        residents.byIdNumberKeys(idNumberKeys).forEach(this::knowIdNumber);
+        residents.byIdNumberKeys(brought).forEach(this::knowIdNumber);
     }
 
     private void knowIdNumber(Resident resident) {
@@ -113,13 +116,36 @@ public final class PeoplePlan {
         return mobileKeys.computeIfAbsent(said.mobile(), values::mobileKey);
     }
 
+    private String idNumberKey(String number) {
+        return idNumberKeys.computeIfAbsent(number, values::idNumberKey);
+    }
+
+    /** The person that a row means, complete. */
+    private @Nullable Resident meant(Said said) {
+        Resident resident = byMobile.get(key(said));
+        if (resident != null) {
+            seal(resident);
+        }
+        return resident;
+    }
+
+    private void seal(Resident newcomer) {
+        Said said = unsealed.remove(newcomer.id());
+        if (said != null) {
+            newcomer.reachAt(values.sealMobile(said.mobile(), key(said)));
+            if (said.idNumber() != null) {
+                newcomer.identifyBy(values.sealIdNumber(said.idNumber(), idNumberKey(said.idNumber())));
+            }
+        }
+    }
+
     /**
      * What keeps a row out under every policy: it contradicts another row, or the mobile is on file as somebody else's.
      *
      * @param roomId the row's room; null where it is not on file yet
      */
     public Optional<RowIssue> objection(String stamp, Said said, @Nullable String roomId) {
-        Resident resident = byMobile.get(key(said));
+        Resident resident = meant(said);
         if (resident != null && resident.bearsStamp(stamp)) {
             return Optional.empty(); // done before, this is the same chunk again
         }
@@ -150,7 +176,7 @@ public final class PeoplePlan {
     public Decision decide(int row, String stamp, Said said, Home home) {
         List<RowIssue> issues = new ArrayList<>();
         Seen twin = seenLives.putIfAbsent(key(said) + "/" + home.roomId(), new Seen(row, said));
-        Resident resident = byMobile.get(key(said));
+        Resident resident = meant(said);
         if (twin != null && resident != null) {
             issues.add(RowIssue.warning("", "row.duplicate", row(twin)));
             return new Decision(Verdict.UNCHANGED, issues, List.of(), resident.id());
@@ -168,8 +194,7 @@ public final class PeoplePlan {
         if (said.idNumber() == null || !IdNumber.isCertain(said.idNumber())) {
             return;
         }
-        Set<String> mobiles =
-                mobilesByIdNumber.computeIfAbsent(values.idNumberKey(said.idNumber()), id -> new HashSet<>());
+        Set<String> mobiles = mobilesByIdNumber.computeIfAbsent(idNumberKey(said.idNumber()), id -> new HashSet<>());
         if (mobiles.stream().anyMatch(mobile -> !mobile.equals(key(said)))) {
             issues.add(RowIssue.warning(RosterField.ID_NUMBER, "idNumber.elsewhere"));
         }
@@ -181,10 +206,7 @@ public final class PeoplePlan {
         resident.markFor(jobId, true);
         resident.call(said.name());
         resident.gender(said.gender());
-        resident.reachAt(values.sealMobile(said.mobile()));
-        if (said.idNumber() != null) {
-            resident.identifyBy(values.sealIdNumber(said.idNumber()));
-        }
+        unsealed.put(resident.id(), said);
         resident.moveIn(Occupancy.of(home, said.identity(), said.movedInOn(), said.movedOutOn(), stamp), today);
         newcomers.put(resident.id(), resident);
         byMobile.put(key(said), resident);
@@ -242,7 +264,7 @@ public final class PeoplePlan {
                 && resident.idNumber() != null
                 && IdNumber.isCertain(said.idNumber())
                 && IdNumber.isCertain(values.idNumber(resident.idNumber()))
-                && !values.idNumberKey(said.idNumber()).equals(resident.idNumberKey());
+                && !idNumberKey(said.idNumber()).equals(resident.idNumberKey());
     }
 
     /** A row about a time that is over and on file. */
@@ -264,7 +286,7 @@ public final class PeoplePlan {
             note(changes, RosterField.GENDER, resident.gender(), said.gender());
             steps.add(() -> resident.gender(said.gender()));
         }
-        if (said.idNumber() != null && takes(resident.idNumberKey(), values.idNumberKey(said.idNumber()))) {
+        if (said.idNumber() != null && takes(resident.idNumberKey(), idNumberKey(said.idNumber()))) {
             String before = resident.idNumber() == null ? null : Masks.idNumber(values.idNumber(resident.idNumber()));
             note(changes, RosterField.ID_NUMBER, before, Masks.idNumber(said.idNumber()));
             steps.add(() -> resident.identifyBy(values.sealIdNumber(said.idNumber())));
@@ -318,6 +340,7 @@ public final class PeoplePlan {
     }
 
     Collection<Resident> newcomers() {
+        newcomers.values().forEach(this::seal);
         return newcomers.values();
     }
 

@@ -30,11 +30,21 @@ public class PersonalValues {
     record SealedIdNumber(Sealed value, String key) {}
 
     SealedMobile sealMobile(String mobile) {
-        return new SealedMobile(cipher.encrypt(mobile, MOBILE), mobileKey(mobile), tailKey(mobile));
+        return sealMobile(mobile, mobileKey(mobile));
+    }
+
+    /** For who has made the key already. */
+    SealedMobile sealMobile(String mobile, String key) {
+        return new SealedMobile(cipher.encrypt(mobile, MOBILE), key, tailKey(mobile));
     }
 
     SealedIdNumber sealIdNumber(String number) {
-        return new SealedIdNumber(cipher.encrypt(number, ID_NUMBER), idNumberKey(number));
+        return sealIdNumber(number, idNumberKey(number));
+    }
+
+    /** For who has made the key already. */
+    SealedIdNumber sealIdNumber(String number, String key) {
+        return new SealedIdNumber(cipher.encrypt(number, ID_NUMBER), key);
     }
 
     /** The key under which a person with this mobile is kept. */
