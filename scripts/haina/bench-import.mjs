@@ -53,12 +53,19 @@ async function environment(jdk) {
   };
 }
 
-function haina(env, ...args) {
+const haina = (env, ...args) =>
+  execute(process.execPath, [join(ROOT, 'scripts', 'haina', 'main.mjs'), ...args], env, `haina ${args.join(' ')} of the benchmark's platform`);
+
+/** What a program printed on its standard output. */
+function execute(command, args, env, name) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(ROOT, 'scripts', 'haina', 'main.mjs'), ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output += data));
-    child.on('exit', (code) => (code === 0 ? resolve(output) : reject(new Failure(`haina ${args.join(' ')} of the benchmark's platform failed:\n${output}`))));
+    let errors = '';
+    child.stdout.on('data', (data) => (output += data));
+    child.stderr.on('data', (data) => (errors += data));
+    child.on('error', reject);
+    child.on('close', (code) => (code === 0 ? resolve(output) : reject(new Failure(`${name} failed:\n${output}${errors}`))));
   });
 }
 
@@ -161,7 +168,7 @@ async function importFile(web, file) {
   const applied = await reach('APPLIED');
   await web.get(`${self}/report`);
   const totalS = seconds(begin);
-  return { uploadS, checkS: checkedS - uploadS, applyS: totalS - checkedS, totalS, counts: checked.json.counts, applied: applied.json.applied };
+  return { uploadS, checkS: checkedS - uploadS, applyS: totalS - checkedS, totalS, counts: checked.json.counts, checked: checked.json, applied: applied.json.applied };
 }
 
 /** The highest heap use that the service reports while something runs: what is used between two collections, garbage included. */
@@ -187,17 +194,18 @@ async function watchHeap(url, ops, work) {
   }
 }
 
-/** A program of infra/bench under the flags of the services under test; the last line that it printed. */
+/**
+ * A program of infra/bench under the flags of the services under test; the last line that it printed. Not waited for synchronously: this
+ * process must go on noticing that a server closes an idle connection. UTF-8, because the community's name is an argument.
+ */
 function program({ jdk, mode, env }, main, ...args) {
   const dir = join(ROOT, 'infra', 'bench');
   const version = /<artifactId>haina<\/artifactId>\s*<version>([^<]+)</.exec(readFileSync(join(ROOT, 'pom.xml'), 'utf8'))[1];
   const classpath = [join(dir, 'target', `bench-${version}.jar`), readFileSync(join(dir, 'target', 'runtime.classpath'), 'utf8').trim()].join(delimiter);
-  const result = spawnSync(join(jdk.home, 'bin', 'java'), ['-XX:+UseSerialGC', ...(mode === 'c1' ? ['-XX:TieredStopAtLevel=1'] : []), '-Xmx256m', '-Dfile.encoding=UTF-8', '-cp', classpath, `com.haina.bench.${main}`, ...args], {
-    encoding: 'utf8',
-    env,
-  });
-  if (result.status !== 0) throw new Failure(`${main} failed:\n${result.stderr}`);
-  return result.stdout.trim().split('\n').at(-1);
+  const flags = ['-XX:+UseSerialGC', ...(mode === 'c1' ? ['-XX:TieredStopAtLevel=1'] : []), '-Xmx256m', '-Dfile.encoding=UTF-8'];
+  return execute(join(jdk.home, 'bin', 'java'), [...flags, '-cp', classpath, `com.haina.bench.${main}`, ...args], { ...env, LC_ALL: 'C.UTF-8' }, main).then((output) =>
+    output.trim().split('\n').at(-1),
+  );
 }
 
 export async function run({ jdk, runs, mode, publish }) {
@@ -220,11 +228,12 @@ export async function run({ jdk, runs, mode, publish }) {
     for (let i = 0; i < runs; i++) {
       const community = `基准花园${i + 1}`;
       const web = await joinOffice(at('gateway'), at('simulators'), `基准物业${Date.now()}`, community);
-      const files = [SMALL, LARGE].map((rows, j) => {
-        const file = join(paths.bench, `residents-${rows}.xlsx`);
-        program({ jdk, mode, env }, 'WorkbookGenerator', String(rows), file, community, String((2 * i + j) % 1000));
-        return file;
-      });
+      const files = [];
+      for (const rows of [SMALL, LARGE]) {
+        const file = join(paths.bench, `residents-${rows}${files.length ? '' : '-small'}.xlsx`);
+        await program({ jdk, mode, env }, 'WorkbookGenerator', String(rows), file, community, String((2 * i + files.length) % 1000));
+        files.push(file);
+      }
       const { result, peak } = await watchHeap(at('import-service'), ops, async () => {
         const small = await importFile(web, files[0]);
         const large = await importFile(web, files[1]);
@@ -232,10 +241,10 @@ export async function run({ jdk, runs, mode, publish }) {
         return { small, large, again };
       });
       const { small, large, again } = result;
-      if (large.counts.newRows !== LARGE) throw new Failure(`Of ${LARGE} rows ${large.counts.newRows} were new: ${JSON.stringify(large.counts)}`);
-      if (again.counts.unchanged !== LARGE) throw new Failure(`The second pass changed something: ${JSON.stringify(again.counts)}`);
-      const alone = JSON.parse(program({ jdk, mode, env: baselineEnv }, 'ImportBaseline', files[1], String(LARGE)));
-      const aloneSmall = JSON.parse(program({ jdk, mode, env: baselineEnv }, 'ImportBaseline', files[0], String(SMALL)));
+      if (large.counts.newRows !== LARGE) throw new Failure(`Of ${LARGE} rows ${large.counts.newRows} were new: ${JSON.stringify(large.checked)}`);
+      if (again.counts.unchanged !== LARGE) throw new Failure(`The second pass changed something: ${JSON.stringify(again.checked)}`);
+      const alone = JSON.parse(await program({ jdk, mode, env: baselineEnv }, 'ImportBaseline', files[1], String(LARGE)));
+      const aloneSmall = JSON.parse(await program({ jdk, mode, env: baselineEnv }, 'ImportBaseline', files[0], String(SMALL)));
       results.push({
         rows: LARGE,
         read_s: alone.read_s,
