@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.bson.Document;
@@ -58,6 +59,19 @@ final class IndexedCollection extends H2Collection {
                         limit,
                         batchSize,
                         fields);
+    }
+
+    @Override
+    public void addIndex(Index<Object> index) {
+        if (index instanceof StoredIndex stored) {
+            if (stored.isEmpty() && data.sizeAsLong() > 0) {
+                statistics.fullScan(getFullName(), data.sizeAsLong(), new Document("new index", index.getName()), null);
+            }
+            super.addIndex(index);
+            stored.complete();
+        } else {
+            super.addIndex(index);
+        }
     }
 
     private Candidates candidates(Document query, Document orderBy, int skip, int limit) {

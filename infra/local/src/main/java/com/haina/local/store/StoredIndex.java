@@ -33,6 +33,9 @@ final class StoredIndex extends Index<Object> {
 
     private static final byte[] FIRST_ENTRY = {1};
 
+    /** Says that every document has been looked at; without it an index that has no entries would be filled again at each start. */
+    private static final byte[] COMPLETE = {COUNTER, Byte.MAX_VALUE};
+
     private final MVMap<byte[], Object> entries;
     private final List<String> paths;
     private final List<String[]> steps;
@@ -291,6 +294,18 @@ final class StoredIndex extends Index<Object> {
     @Override
     public Object getPosition(Document document) {
         return null; // the _id index tells positions
+    }
+
+    /** Whether the index still has to be filled from the documents: asked by the library when it is added or opened. */
+    @Override
+    public boolean isEmpty() {
+        return !entries.containsKey(COMPLETE) && getCount() == 0;
+    }
+
+    void complete() {
+        if (!entries.containsKey(COMPLETE)) {
+            entries.put(COMPLETE, 1L);
+        }
     }
 
     @Override
