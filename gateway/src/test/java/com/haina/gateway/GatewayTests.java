@@ -460,8 +460,25 @@ class GatewayTests {
                     .doesNotContain("unsafe");
             assertThat(headers.allValues("X-Content-Type-Options")).containsExactly("nosniff");
             assertThat(headers.allValues("X-Frame-Options")).containsExactly("DENY");
-            assertThat(headers.firstValue("Referrer-Policy")).contains("same-origin");
+            assertThat(headers.firstValue("Referrer-Policy")).contains("strict-origin-when-cross-origin");
         }
+    }
+
+    @Test
+    void onlyTheInterfaceBrowserMayWriteStylesIntoItsElements() throws Exception {
+        var headers = send(request("/swagger-ui/index.html").GET()).headers();
+        assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+                .contains("style-src 'self' 'unsafe-inline';", "script-src 'self';");
+    }
+
+    @Test
+    void whoeverComesBackFromWeChatReadsWhatHasHappened() throws Exception {
+        assertThat(send(request("/join").GET()).body()).contains("授权已经完成");
+        HttpResponse<String> signIn =
+                send(request("/sign-in?id=x&state=MOBILE_NEEDED").GET());
+        assertThat(signIn.statusCode()).isEqualTo(200);
+        assertThat(signIn.body()).contains("微信扫码已经完成");
+        assertThat(send(request("/sign-in?state=FAILED").GET()).body()).contains("没有登录", "请重新开始");
     }
 
     @Test
