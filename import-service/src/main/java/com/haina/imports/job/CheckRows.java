@@ -215,6 +215,8 @@ class CheckRows {
             Verdict verdict = answer.verdict();
             List<FieldChange> changes = answer.changes();
             if (row.finding.contradicts() != null) {
+                // The peer saw the same slip when both rows came in one chunk; said once is enough.
+                issues.removeIf(issue -> issue.code().equals("person.contradicts"));
                 issues.add(row.finding.contradicts());
                 verdict = verdict == Verdict.INVALID ? verdict : Verdict.CONFLICT;
             }

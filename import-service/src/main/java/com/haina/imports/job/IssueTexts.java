@@ -67,8 +67,12 @@ class IssueTexts {
             return fill(pattern, issue, values.get(issue.field()));
         }
 
-        /** The text without a value, for counting over rows. */
+        /** The text without a value, for counting over rows; where it is made of a row's own facts there is a text without them. */
         String text(RowIssue.Severity severity, String field, String code) {
+            String general = message("issue." + code + ".rows", locale);
+            if (!general.isEmpty()) {
+                return fill(general, new RowIssue(severity, field, code, Map.of()), null);
+            }
             return text(new RowIssue(severity, field, code, Map.of()), Map.of());
         }
 
