@@ -71,6 +71,16 @@ final class Phones {
         return simulators.get("/sim/api/qrcodes").expect(200).json();
     }
 
+    /** WeChat pushes a new ticket now, not in ten minutes. */
+    void pushTicket() {
+        simulators.post("/sim/api/tickets", Map.of());
+    }
+
+    /** Ends a code that is on a screen. */
+    void expire(String qr) {
+        simulators.post("/sim/api/qrcodes/" + qr + "/expiry", Map.of());
+    }
+
     void misbehave(Map<String, ?> fault) {
         simulators.post("/sim/api/faults", fault).expect(201);
     }

@@ -19,13 +19,12 @@ import tools.jackson.databind.JsonNode;
 /**
  * The platform that all journeys of this JVM share: started once by {@code ./haina up} on free ports with empty data of its own under
  * {@code target}, stopped when the JVM ends. For quick work on a journey, {@code HAINA_JOURNEYS_ON=<state directory>} uses the platform that
- * runs there on the default ports, and leaves it running.
+ * runs there, on the ports that the environment names or else the default ones, and leaves it running.
  */
 final class RunningPlatform {
 
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
     private static final @Nullable String ON = System.getenv("HAINA_JOURNEYS_ON");
-    private static final Path STATE = Path.of(ON == null ? "target/haina" : ON).toAbsolutePath();
     private static final Map<String, String> DEFAULT_PORTS = Map.ofEntries(
             Map.entry("GATEWAY_PORT", "8080"),
             Map.entry("AUTH_PORT", "8101"),
@@ -58,7 +57,9 @@ final class RunningPlatform {
                 shared = started(Path.of("target/haina"), Map.of());
             } else {
                 shared = new RunningPlatform(Path.of(ON), Map.of());
-                shared.ports.putAll(DEFAULT_PORTS);
+                for (Map.Entry<String, String> port : DEFAULT_PORTS.entrySet()) {
+                    shared.ports.put(port.getKey(), System.getenv().getOrDefault(port.getKey(), port.getValue()));
+                }
             }
         }
         return shared;

@@ -6,11 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
@@ -51,6 +53,12 @@ final class Workbooks {
     private static void row(Row row, List<?> values) {
         for (int i = 0; i < values.size(); i++) {
             switch (values.get(i)) {
+                case LocalDate date -> {
+                    CellStyle style = row.getSheet().getWorkbook().createCellStyle();
+                    style.setDataFormat((short) 14);
+                    row.createCell(i).setCellValue(date);
+                    row.getCell(i).setCellStyle(style);
+                }
                 case Number number -> row.createCell(i).setCellValue(number.doubleValue());
                 case String text
                 when text.startsWith("=") -> {
@@ -113,7 +121,16 @@ final class Workbooks {
                 floor + "0" + (room % 4 + 1));
     }
 
-    private static Path write(Workbook workbook, Path file) throws IOException {
+    static Path bytes(Path file, byte[] content) {
+        try {
+            Files.createDirectories(file.getParent());
+            return Files.write(file, content);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    static Path write(Workbook workbook, Path file) throws IOException {
         Files.createDirectories(file.getParent());
         try (OutputStream out = Files.newOutputStream(file)) {
             workbook.write(out);
