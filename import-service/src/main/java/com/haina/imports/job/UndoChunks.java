@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
 
 import org.springframework.stereotype.Component;
 
@@ -27,22 +30,22 @@ class UndoChunks {
     List<ChunkSummary> undo(ImportJob job, Hold hold) {
         signals.begin(job.id());
         try {
+            NavigableMap<Integer, ChunkSummary> all = new TreeMap<>(Comparator.reverseOrder());
+            chunks.summaries(job).forEach(chunk -> all.put(chunk.index(), chunk));
             while (true) {
                 hold.check();
-                List<ChunkSummary> all = chunks.summaries(job);
-                List<ChunkSummary> open = all.stream()
-                        .filter(UndoChunks::isOpen)
-                        .sorted(Comparator.comparingInt(ChunkSummary::index).reversed())
-                        .toList();
-                hold.done(all.stream()
+                hold.done(all.values().stream()
                         .filter(chunk -> chunk.state() == ImportChunk.State.UNDONE)
                         .mapToInt(ChunkSummary::rows)
                         .sum());
+                Optional<ChunkSummary> open =
+                        all.values().stream().filter(UndoChunks::isOpen).findFirst();
                 if (open.isEmpty()) {
-                    return all;
+                    return List.copyOf(all.values());
                 }
-                ask(job, open.getFirst());
+                ask(job, open.get());
                 signals.await(job.id());
+                chunks.summaries(List.of(open.get().id())).forEach(chunk -> all.put(chunk.index(), chunk));
             }
         } finally {
             signals.end(job.id());

@@ -1,0 +1,6 @@
+package com.haina.imports.job;
+
+import com.haina.testing.store.WithStoreAndBroker;
+
+@WithStoreAndBroker
+class ImportsOnEmbeddedStoreIT extends ImportStoreContract {}
