@@ -41,6 +41,9 @@ final class IndexedBackend extends DurableBackend {
         if (command.equals("scanstatistics")) {
             return STATISTICS.report(Boolean.TRUE.equals(request.get("reset")));
         }
+        if (command.equals("listdatabases")) {
+            return listDatabases();
+        }
         if (command.equals("verifyindexes")) {
             long differences = resolveDatabase(message.getDatabaseName())
                                     .resolveCollection(
@@ -62,6 +65,19 @@ final class IndexedBackend extends DurableBackend {
             resolvePipelineUpdates(message.getDatabaseName(), request);
         }
         return super.answer(message, command, request);
+    }
+
+    /**
+     * The library opens every database anew to answer this, which walks all documents once per index, for minutes when there are many;
+     * and health checks ask it every few seconds.
+     */
+    private Document listDatabases() {
+        List<Document> databases = listDatabaseNames().stream()
+                .sorted()
+                .map(name -> new Document("name", name)
+                        .append("empty", resolveDatabase(name).isEmpty()))
+                .toList();
+        return new Document("databases", databases).append("ok", 1.0);
     }
 
     /**

@@ -61,6 +61,25 @@ class StoreFeatureIT {
         assertTrue(database.runCommand(doc("hello", 1)).getBoolean("isWritablePrimary"));
     }
 
+    /** Health checks ask it every few seconds; opening the databases anew for it held everybody up for minutes. */
+    @Test
+    void listingDatabasesReadsNoDocument() {
+        MongoCollection<Document> c = database.getCollection("many");
+        c.createIndex(doc("a", 1));
+        c.createIndex(doc("b", 1));
+        List<Document> all = new ArrayList<>();
+        for (int i = 0; i < 20_000; i++) {
+            all.add(doc("_id", i, "a", "a" + i, "b", "b" + i));
+        }
+        c.insertMany(all);
+        long start = System.nanoTime();
+        for (int i = 0; i < 200; i++) {
+            assertTrue(client.listDatabaseNames().into(new ArrayList<>()).contains("d"));
+        }
+        // Reading 20,000 documents for two indexes 200 times takes a minute and more.
+        assertTrue(System.nanoTime() - start < 10_000_000_000L);
+    }
+
     @Test
     void pagesAndCountsUseTheIndex() {
         MongoCollection<Document> c = database.getCollection("residents");
