@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -80,10 +79,6 @@ class ImportChunks extends TenantRepository<ImportChunk> {
         Query query = Query.query(mine().and("_id").in(ids)).with(Sort.by("index"));
         query.fields().exclude("failures", "outbox");
         return mongo.find(query, ChunkSummary.class, CHUNKS);
-    }
-
-    Set<Integer> indexes(ImportJob job) {
-        return summaries(job).stream().map(ChunkSummary::index).collect(Collectors.toSet());
     }
 
     /** Chunks from a position on that have rows of one of the verdicts. */
