@@ -111,7 +111,7 @@ class BrowserJourney {
     }
 
     @Test
-    void anOperatorSignsInByScanningTheCodeOfThePlatformsOwnSignIn() {
+    void scanningTheSignInCodeLeadsTheBrowserBackToThePlatform() {
         Page computer = CHROMIUM.window(1280, 860);
         computer.navigate(platform.gateway().toString());
         JsonNode begun = postFromPage(computer, "/api/auth/v1/sign-ins/wechat");
@@ -129,7 +129,7 @@ class BrowserJourney {
         Chromium.picture(computer, "sign-in-confirm");
         phone.getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName("确认登录"))
                 .click();
-        // Nobody knows this WeChat yet: the platform asks for the mobile next.
+        // Nobody knows this WeChat yet: a session needs the mobile next, which auth-service proves by itself.
         computer.waitForURL(Pattern.compile(Pattern.quote(platform.gateway() + "/sign-in?id=") + ".*"));
         assertThat(computer.getByText("微信扫码已经完成")).isVisible();
         Chromium.picture(computer, "sign-in-returned");

@@ -16,7 +16,7 @@ class JoinJourney {
     private final Phones phones = new Phones(platform.simulators());
 
     @Test
-    void anOfficeJoinsByScanningAndSigningInLaterWorksByScanAndBySms() {
+    void anOfficeJoinsByScanningAndSigningInLaterWorksBySms() {
         Office office = Office.join(platform, "滨江•万家星城");
         assertThat(office.web
                         .get("/api/resident/v1/residents")
