@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.BulkOperations;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -76,9 +77,21 @@ public abstract class TenantRepository<T extends Aggregate> implements SmartInit
         return mongo.save(aggregate);
     }
 
-    /** Removes for good. */
+    /**
+     * Removes for good, unless somebody saved it in between. Spring Data's own removal compares the version, which the relay moves, and
+     * then says nothing when nothing was removed.
+     */
     public void remove(T aggregate) {
-        mongo.remove(aggregate);
+        Query same = Query.query(Criteria.where("_id").is(aggregate.id()));
+        Query unchanged = Query.query(Criteria.where("_id")
+                .is(aggregate.id())
+                .and("tenantId")
+                .is(aggregate.tenantId())
+                .and("revision")
+                .is(aggregate.revision()));
+        if (mongo.remove(unchanged, type).getDeletedCount() == 0 && mongo.exists(same, type)) {
+            throw new OptimisticLockingFailureException("changed since it was read");
+        }
     }
 
     /** The documents of a query that begins with {@link #mine()}. */

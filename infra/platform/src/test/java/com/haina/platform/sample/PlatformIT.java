@@ -172,6 +172,26 @@ class PlatformIT {
     }
 
     @Test
+    void whatTheRelayPublishedFromCanStillBeRemovedAndWhatSomebodySavedCannot() {
+        CurrentTenant.run("t-remove", () -> {
+            Note note = notes.save(new Note("a", cipher.encrypt("x", "sample.note")));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> mongo.getCollection("notes")
+                            .find(new org.bson.Document("_id", note.id()))
+                            .first()
+                            .getList("outbox", Object.class)
+                            .isEmpty());
+            Note other = notes.get(note.id());
+            other.rewrite("b");
+            notes.save(other);
+            assertThatThrownBy(() -> notes.remove(note)).isInstanceOf(OptimisticLockingFailureException.class);
+            notes.remove(other);
+            assertThat(notes.find(note.id())).isEmpty();
+        });
+    }
+
+    @Test
     void theEntityTagSurvivesTheRelayAndAStaleOneIsRefused() {
         ResponseEntity<Map<String, Object>> created = post("t-etag.OPERATOR", "k1", Map.of("text", "tagged"));
         assertThat(created.getStatusCode()).isEqualTo(HttpStatus.CREATED);

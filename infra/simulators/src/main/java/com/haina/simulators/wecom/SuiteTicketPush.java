@@ -3,7 +3,6 @@ package com.haina.simulators.wecom;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -58,7 +57,7 @@ class SuiteTicketPush {
                             "TimeStamp", Long.toString(clock.instant().getEpochSecond()),
                             "SuiteTicket", ticket.value()));
             // A platform that is up but has no receiver will not grow one within seconds.
-            times.pushed(result.taken() || result.status() == HttpStatus.NOT_FOUND.value());
+            times.pushed(result.taken() || (result.status() >= 400 && result.status() < 500));
         } finally {
             busy.set(false);
         }
