@@ -47,8 +47,9 @@ class JoinJourney {
         JsonNode wizard =
                 again.post("/api/auth/v1/onboardings", Map.of()).expect(201).json();
         String self = "/api/auth/v1/onboardings/" + wizard.required("id").asString();
-        phones.authorize(
-                office.person, wizard.required("mobileAuthorizationUrl").asString(), office.appId);
+        // Nothing changed in what is granted, so WeChat pushes nothing: the browser's way back is all there is.
+        again.get(phones.authorize(
+                office.person, wizard.required("mobileAuthorizationUrl").asString(), office.appId));
         JsonNode joined = Waiting.until(
                 "recognising the account",
                 Duration.ofSeconds(30),
