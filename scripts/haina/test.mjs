@@ -37,7 +37,7 @@ export async function test(args) {
     return;
   }
   const hash = sourceHash();
-  const maven = spawnSync(join(ROOT, 'mvnw'), ['verify', ...args], { cwd: ROOT, stdio: 'inherit', env });
+  const maven = spawnSync(join(ROOT, 'mvnw'), ['verify', '--fail-at-end', ...args], { cwd: ROOT, stdio: 'inherit', env });
   const sum = { tests: 0, failures: 0, errors: 0, skipped: 0 };
   for (const file of reports(ROOT)) {
     if (statSync(file).mtimeMs < begin) continue; // a module that this run did not reach

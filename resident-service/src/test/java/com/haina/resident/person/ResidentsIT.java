@@ -9,6 +9,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 
@@ -17,6 +18,7 @@ import com.haina.resident.ServiceTest;
 import com.haina.testing.security.TestTokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 class ResidentsIT extends ServiceTest {
 
@@ -185,8 +187,10 @@ class ResidentsIT extends ServiceTest {
                                 new Document("leavesOn", "2026-01-01")
                                         .append("occupancies.0.movedOutOn", "2026-01-01")));
         assertThat(get(PEOPLE + "?placeId=" + rooms.get(2)).all("name")).containsExactly("钱慧");
-        sweep.sweep();
-        assertThat(get(PEOPLE + "?placeId=" + rooms.get(2)).items()).isEmpty();
+        await().untilAsserted(() -> {
+            sweep.sweep();
+            assertThat(get(PEOPLE + "?placeId=" + rooms.get(2)).items()).isEmpty();
+        });
         assertThat(get(PEOPLE + "/" + resident.id()).list("past")).hasSize(1);
     }
 
@@ -305,13 +309,18 @@ class ResidentsIT extends ServiceTest {
     void aMergeCutShortIsFinishedByTheSweep() {
         Answer keeping = register("沈佳怡", mobile(), 0, Identity.OWNER);
         Answer other = register("沈佳怡", mobile(), 1, Identity.OWNER);
-        CurrentTenant.run(tenant, () -> {
-            Resident gone = residents.get(other.id());
-            gone.mergeInto(keeping.id(), Instant.now().plusSeconds(3_600), LocalDate.now());
-            residents.save(gone);
+        // The relay takes published events out of the document at its own time: a save in between is tried again.
+        await().ignoreException(OptimisticLockingFailureException.class)
+                .until(() -> CurrentTenant.call(tenant, () -> {
+                    Resident gone = residents.get(other.id());
+                    gone.mergeInto(keeping.id(), Instant.now().plusSeconds(3_600), LocalDate.now());
+                    residents.save(gone);
+                    return true;
+                }));
+        await().untilAsserted(() -> {
+            sweep.sweep();
+            assertThat(get(PEOPLE + "/" + keeping.id()).list("homes")).hasSize(2);
         });
-        sweep.sweep();
-        assertThat(get(PEOPLE + "/" + keeping.id()).list("homes")).hasSize(2);
         sweep.sweep();
         assertThat(get(PEOPLE + "/" + keeping.id()).list("homes")).hasSize(2);
     }
@@ -344,8 +353,10 @@ class ResidentsIT extends ServiceTest {
                                 new Document(
                                         "purgeAt",
                                         java.util.Date.from(Instant.now().minusSeconds(1)))));
-        sweep.sweep();
-        get(PEOPLE + "/" + resident.id()).is(HttpStatus.NOT_FOUND);
+        await().untilAsserted(() -> {
+            sweep.sweep();
+            get(PEOPLE + "/" + resident.id()).is(HttpStatus.NOT_FOUND);
+        });
         get(PEOPLE + "/" + successor.id()).is(HttpStatus.OK);
     }
 
