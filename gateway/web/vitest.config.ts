@@ -1,0 +1,14 @@
+import { fileURLToPath, URL } from 'node:url'
+import { defineConfig } from 'vitest/config'
+import vue from '@vitejs/plugin-vue'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const project = (name: string) => ({
+  plugins: [vue()],
+  resolve: { alias: { '@haina/shared': at('./shared/src'), '@': at(`./${name}/src`) } },
+  test: { name, root: at(`./${name}`), environment: 'happy-dom', include: ['src/**/*.test.ts'] },
+})
+
+export default defineConfig({
+  test: { passWithNoTests: false, projects: ['shared', 'console', 'sim', 'phones'].map(project) },
+})
