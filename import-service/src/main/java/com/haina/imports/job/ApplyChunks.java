@@ -9,6 +9,7 @@ import java.util.List;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,9 +44,19 @@ class ApplyChunks {
             Deque<ChunkSummary> waiting = new ArrayDeque<>(in(all, ImportChunk.State.CHECKED));
             List<ChunkSummary> handedOut = in(all, ImportChunk.State.RELEASED);
             int done = rows(in(all, ImportChunk.State.APPLIED));
+            boolean cancelled = false;
             while (true) {
                 hold.check();
-                boolean cancelled = jobs.get(job.id()).state() == ImportState.CANCELLING;
+                if (!cancelled && jobs.get(job.id()).state() == ImportState.CANCELLING) {
+                    cancelled = true;
+                    // Whoever had the job until it was cancelled may hand out chunks for a moment yet; after this it
+                    // cannot, and what it handed out is seen here.
+                    chunks.withhold(job);
+                    waiting.clear();
+                    all = chunks.summaries(job);
+                    handedOut = in(all, ImportChunk.State.RELEASED);
+                    done = rows(in(all, ImportChunk.State.APPLIED));
+                }
                 if (!cancelled && handedOut.size() <= properties.chunksInFlight() / 2) {
                     while (!waiting.isEmpty() && handedOut.size() < properties.chunksInFlight()) {
                         hold.check();
@@ -58,7 +69,7 @@ class ApplyChunks {
                     }
                 }
                 hold.done(done);
-                if (handedOut.isEmpty() && (cancelled || waiting.isEmpty())) {
+                if (handedOut.isEmpty() && waiting.isEmpty()) {
                     return chunks.summaries(job);
                 }
                 if (handedOut.isEmpty()) {
@@ -82,7 +93,11 @@ class ApplyChunks {
         if (full.state() == ImportChunk.State.CHECKED) {
             String by = job.confirmedBy();
             full.release(job.policy(), by == null ? job.createdBy() : by);
-            chunks.save(full);
+            try {
+                chunks.save(full);
+            } catch (OptimisticLockingFailureException takenOver) {
+                throw new Hold.HoldLost();
+            }
         }
         return full.state();
     }

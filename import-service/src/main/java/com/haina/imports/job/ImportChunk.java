@@ -27,6 +27,8 @@ class ImportChunk extends Aggregate {
         CHECKED,
         RELEASED,
         APPLIED,
+        /** Never handed out and never to be: the import was cancelled before. */
+        WITHHELD,
         UNDO_REQUESTED,
         UNDONE
     }

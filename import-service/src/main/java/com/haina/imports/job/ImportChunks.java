@@ -13,6 +13,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
 import com.haina.contracts.roster.Verdict;
@@ -79,6 +80,17 @@ class ImportChunks extends TenantRepository<ImportChunk> {
         Query query = Query.query(mine().and("_id").in(ids)).with(Sort.by("index"));
         query.fields().exclude("failures", "outbox");
         return mongo.find(query, ChunkSummary.class, CHUNKS);
+    }
+
+    /**
+     * Keeps back for good what was not handed out yet. A worker that lost the job without knowing it, and read a chunk
+     * before, finds a later version when it hands it out.
+     */
+    void withhold(ImportJob job) {
+        mongo.updateMulti(
+                Query.query(of(job).and("state").is(ImportChunk.State.CHECKED)),
+                new Update().set("state", ImportChunk.State.WITHHELD).inc("version", 1),
+                CHUNKS);
     }
 
     /** Chunks from a position on that have rows of one of the verdicts. */

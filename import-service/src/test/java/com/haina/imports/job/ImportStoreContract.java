@@ -55,6 +55,9 @@ abstract class ImportStoreContract {
     ImportRunner runner;
 
     @Autowired
+    ApplyChunks applyChunks;
+
+    @Autowired
     MongoTemplate mongo;
 
     private final String tenant = "t-" + UUID.randomUUID();
@@ -190,6 +193,29 @@ abstract class ImportStoreContract {
     }
 
     @Test
+    void onceACancelledImportIsWoundUpNoWorkerCanHandOutAChunkThatItReadBefore() {
+        CurrentTenant.run(tenant, () -> {
+            ImportJob job = jobs.save(job("sha-w"));
+            chunk(job, 0, Verdict.NEW);
+            chunk(job, 1, Verdict.NEW);
+            RosterPolicy policy = new RosterPolicy(DuplicatePolicy.SKIP, true);
+            ImportChunk readByAnother = chunks.get(ImportChunk.id(job, 1));
+            job.checked(new Counts(20, 0, 0, 0, 0, 0), List.of());
+            job.confirm(policy, "operator-1");
+            job.cancel();
+            jobs.save(job);
+
+            assertThat(applyChunks.apply(job, new Hold(job, "one")))
+                    .extracting(ChunkSummary::state)
+                    .containsOnly(ImportChunk.State.WITHHELD);
+            readByAnother.release(policy, "operator-1");
+            assertThatExceptionOfType(OptimisticLockingFailureException.class)
+                    .isThrownBy(() -> chunks.save(readByAnother));
+            assertThat(chunks.summaries(job)).extracting(ChunkSummary::state).containsOnly(ImportChunk.State.WITHHELD);
+        });
+    }
+
+    @Test
     void noEverydayQueryReadsAWholeCollection() {
         CurrentTenant.run(tenant, () -> {
             ImportJob job = jobs.save(job("sha-s"));
@@ -203,6 +229,7 @@ abstract class ImportStoreContract {
                 jobs.unshreddedBefore(Instant.now(), 10);
                 chunks.summaries(job);
                 chunks.with(job, 0, Set.of(Verdict.INVALID), 4);
+                chunks.withhold(job);
                 chunks.content(ImportChunk.id(job, 0));
                 chunks.removeOlderGenerations(job);
                 chunks.shred(job);
