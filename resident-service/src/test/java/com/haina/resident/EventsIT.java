@@ -26,6 +26,7 @@ import com.haina.contracts.roster.RosterKind;
 import com.haina.contracts.roster.RosterPolicy;
 import com.haina.contracts.roster.RosterRow;
 import com.haina.contracts.structure.CommunityChanged;
+import com.haina.contracts.structure.PlaceMoved;
 import com.haina.platform.events.EventHeaders;
 import com.haina.platform.outbox.EventJson;
 import com.haina.platform.outbox.Ids;
@@ -118,6 +119,21 @@ class EventsIT extends ServiceTest {
         assertThat(EventJson.read(events.await(community.id(), CommunityChanged.TYPE), CommunityChanged.class)
                         .removed())
                 .isTrue();
+    }
+
+    @Test
+    void aMoveIsTold() throws IOException {
+        PlaceMoved sample = EventJson.read(golden(PlaceMoved.TYPE).getBytes(StandardCharsets.UTF_8), PlaceMoved.class);
+        Answer community = community("搬移的小区", "楼栋", "门牌号");
+        String structure = "/api/resident/v1/communities/" + community.id() + "/structures/" + structureId(community);
+        Answer building = post(structure + "/nodes", Map.of("name", "1栋")).is(HttpStatus.CREATED);
+        post("/api/resident/v1/nodes/" + building.id() + "/moves", "*", Map.of("last", true))
+                .is(HttpStatus.OK);
+        PlaceMoved told = EventJson.read(events.await(building.id(), PlaceMoved.TYPE), PlaceMoved.class);
+        assertThat(told)
+                .isEqualTo(new PlaceMoved(
+                        building.id(), PlaceMoved.Kind.NODE, community.id(), structureId(community), null));
+        assertThat(EventJson.write(sample)).isEqualToIgnoringWhitespace(golden(PlaceMoved.TYPE));
     }
 
     @Test

@@ -111,7 +111,7 @@ class ChangePlace {
         audit.record(place, subject + ".rename", subject, place.name(), before, facts(place));
         save(place);
         if (!order.equals(place.orderKey())) {
-            use.reordered(place.id());
+            use.moved(place.id());
         }
     }
 

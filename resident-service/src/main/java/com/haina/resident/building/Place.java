@@ -1,12 +1,15 @@
 package com.haina.resident.building;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import com.haina.contracts.structure.PlaceMoved;
 import com.haina.platform.outbox.Aggregate;
 import com.haina.resident.community.PlaceName;
 
@@ -33,6 +36,10 @@ public abstract class Place extends Aggregate {
     private long edits;
 
     private @Nullable ImportOrigin origin;
+    /** Its own place among its siblings, where people gave it one by hand; otherwise number and name decide. */
+    private @Nullable String position;
+    /** Set until everything under it knows that it moved. */
+    private @Nullable Instant movedAt;
 
     protected Place(String id) {
         super(id);
@@ -42,21 +49,56 @@ public abstract class Place extends Aggregate {
     void stand(String community, String structure, @Nullable BuildingNode parent, @Nullable ImportOrigin importOrigin) {
         communityId = community;
         structureId = structure;
-        parentId = parent == null ? structure : parent.id();
-        ancestors = new ArrayList<>();
-        if (parent != null) {
-            ancestors.addAll(parent.ancestors());
-            ancestors.add(parent.id());
-        }
         origin = importOrigin;
+        standUnder(parent);
+    }
+
+    private void standUnder(@Nullable BuildingNode parent) {
+        parentId = parent == null ? structureId : parent.id();
+        ancestors = new ArrayList<>(ancestorsUnder(parent));
+    }
+
+    /** The ancestors of whatever stands under a node. */
+    static List<String> ancestorsUnder(@Nullable BuildingNode parent) {
+        if (parent == null) {
+            return List.of();
+        }
+        List<String> all = new ArrayList<>(parent.ancestors());
+        all.add(parent.id());
+        return all;
+    }
+
+    /**
+     * Moves it under another parent of the same layer, or elsewhere among its siblings.
+     *
+     * @param newPosition null to stand where number and name put it
+     */
+    void move(@Nullable BuildingNode parent, @Nullable String newPosition, Instant now) {
+        standUnder(parent);
+        position = newPosition;
+        movedAt = now;
+        call(name, aliases, rank);
+        record(
+                PlaceMoved.TYPE,
+                new PlaceMoved(
+                        id(),
+                        this instanceof Room ? PlaceMoved.Kind.ROOM : PlaceMoved.Kind.NODE,
+                        communityId,
+                        structureId,
+                        parent == null ? null : parent.id()));
     }
 
     void call(String newName, List<String> newAliases, @Nullable Integer newRank) {
         name = newName;
         nameKey = PlaceName.key(newName);
         aliases = new ArrayList<>(new LinkedHashSet<>(newAliases));
+        if (!Objects.equals(rank, newRank)) {
+            position = null;
+        }
         rank = newRank;
-        orderKey = (newRank == null ? "9" : "0%06d".formatted(newRank)) + PlaceName.sortKey(newName);
+        orderKey = position == null
+                ? (newRank == null ? "9" : "0%06d".formatted(newRank)) + PlaceName.sortKey(newName)
+                : position;
         Set<String> keys = new LinkedHashSet<>();
         keys.add(siblingKey(parentId, newName));
         aliases.forEach(alias -> keys.add(siblingKey(parentId, alias)));
@@ -106,6 +148,11 @@ public abstract class Place extends Aggregate {
     @Nullable
     Integer rank() {
         return rank;
+    }
+
+    @Nullable
+    Instant movedAt() {
+        return movedAt;
     }
 
     List<String> siblingKeys() {

@@ -1,10 +1,13 @@
 package com.haina.resident.building;
 
+import java.time.Duration;
+
 import jakarta.validation.Valid;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.resilience.annotation.Retryable;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -27,11 +30,18 @@ import com.haina.platform.web.ETags;
 @Retryable(includes = OptimisticLockingFailureException.class, maxRetries = 5, delay = 20)
 class PlaceController {
 
+    /** Longer than a building takes, shorter than a person wonders. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private final ChangePlace change;
+    private final MovePlace move;
+    private final FollowMoves follow;
     private final BuildingTree tree;
 
-    PlaceController(ChangePlace change, BuildingTree tree) {
+    PlaceController(ChangePlace change, MovePlace move, FollowMoves follow, BuildingTree tree) {
         this.change = change;
+        this.move = move;
+        this.follow = follow;
         this.tree = tree;
     }
 
@@ -87,6 +97,34 @@ class PlaceController {
             @Valid @RequestBody PlaceRequest request) {
         Room room = change.renameRoom(id, ifMatch, request);
         return ETags.ok(room, tree.view(room));
+    }
+
+    /**
+     * Moves a node, with everything and everybody under it. 202 says that the move holds and that people under it are still being
+     * brought along.
+     */
+    @CanWrite
+    @PostMapping("/nodes/{id}/moves")
+    ResponseEntity<PlaceView> moveNode(
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody PlaceMove request) {
+        return moved(move.node(id, ifMatch, request));
+    }
+
+    /** Moves a room, with everybody in it. */
+    @CanWrite
+    @PostMapping("/rooms/{id}/moves")
+    ResponseEntity<PlaceView> moveRoom(
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody PlaceMove request) {
+        return moved(move.room(id, ifMatch, request));
+    }
+
+    private ResponseEntity<PlaceView> moved(Place place) {
+        HttpStatus status = follow.follow(place, PATIENCE) ? HttpStatus.OK : HttpStatus.ACCEPTED;
+        return ResponseEntity.status(status).eTag(ETags.of(place)).body(tree.view(place));
     }
 
     @CanWrite

@@ -1,16 +1,23 @@
 package com.haina.resident.building;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.BulkOperations;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
+import com.haina.platform.tenancy.CurrentTenant;
 import com.haina.platform.tenancy.TenantRepository;
 import com.haina.platform.web.Cursors;
 import com.haina.platform.web.Page;
@@ -25,6 +32,7 @@ import com.mongodb.client.model.WriteModel;
 abstract class PlaceRepository<T extends Place> extends TenantRepository<T> {
 
     private static final int DUPLICATE_KEY = 11_000;
+    private static final int BATCH = 500;
 
     private final Class<T> type;
 
@@ -46,6 +54,7 @@ abstract class PlaceRepository<T extends Place> extends TenantRepository<T> {
                         .on("communityId", Sort.Direction.ASC)
                         .on("parentId", Sort.Direction.ASC)
                         .on("orderKey", Sort.Direction.ASC),
+                new Index().named("moved").on("movedAt", Sort.Direction.ASC).sparse(),
                 new Index().named("search").on("tenantId", Sort.Direction.ASC).on("nameKey", Sort.Direction.ASC));
     }
 
@@ -59,6 +68,59 @@ abstract class PlaceRepository<T extends Place> extends TenantRepository<T> {
     /** A page of the children of a node or structure, in their order. */
     Page<T> children(String communityId, String parentId, PageRequest request) {
         return page(under(communityId, List.of(parentId)), request, "orderKey", Sort.Direction.ASC);
+    }
+
+    /** The sibling that stands last before a key, or last of all without one; the place itself does not count. */
+    Optional<T> lastBefore(String communityId, String parentId, @Nullable String orderKey, String self) {
+        Criteria criteria = under(communityId, List.of(parentId)).and("_id").ne(self);
+        if (orderKey != null) {
+            criteria = criteria.and("orderKey").lt(orderKey);
+        }
+        return find(new Query(criteria)
+                        .with(Sort.by(Sort.Direction.DESC, "orderKey"))
+                        .limit(1))
+                .stream()
+                .findFirst();
+    }
+
+    /** Everything directly under a node; at most some thousands. */
+    List<T> directlyUnder(BuildingNode parent) {
+        return find(new Query(under(parent.communityId(), List.of(parent.id()))));
+    }
+
+    /**
+     * Lets what stands directly under a node know what the node stands under. Whoever changes one of these places at the same moment has
+     * to look again; entity tags stay.
+     */
+    void followParent(BuildingNode parent) {
+        List<String> ancestors = Place.ancestorsUnder(parent);
+        List<T> astray = directlyUnder(parent).stream()
+                .filter(place -> !place.ancestors().equals(ancestors))
+                .toList();
+        for (int from = 0; from < astray.size(); from += BATCH) {
+            BulkOperations writes = bulk();
+            for (T place : astray.subList(from, Math.min(astray.size(), from + BATCH))) {
+                writes.updateOne(
+                        new Query(
+                                mine().and("_id").is(place.id()).and("parentId").is(parent.id())),
+                        new Update().set("ancestors", ancestors).inc("version", 1));
+            }
+            writes.execute();
+        }
+    }
+
+    /** Hands over places that moved by then and are not done yet, across tenants: each is handled as its own tenant. */
+    void forEachMoved(Instant until, Consumer<T> handler) {
+        mongo.find(new Query(Criteria.where("movedAt").lte(until)).limit(BATCH), type)
+                .forEach(place -> CurrentTenant.run(place.tenantId(), () -> handler.accept(place)));
+    }
+
+    /** Nothing is left to do for this move; a later one of the same place is. */
+    void moveDone(T place) {
+        mongo.updateFirst(
+                new Query(mine().and("_id").is(place.id()).and("movedAt").is(place.movedAt())),
+                new Update().unset("movedAt").inc("version", 1),
+                type);
     }
 
     long countUnder(String communityId, Collection<String> parentIds) {

@@ -12,6 +12,6 @@ public interface PlaceUse {
     /** Which of these rooms somebody lives in now. */
     Set<String> inhabited(Collection<String> roomIds);
 
-    /** A node or room is listed elsewhere now, so the people in it are too. */
-    void reordered(String placeId);
+    /** A node or room is listed or stands elsewhere now, so the people in it are too; safe to repeat. */
+    void moved(String placeId);
 }

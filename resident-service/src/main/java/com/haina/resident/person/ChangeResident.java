@@ -86,6 +86,7 @@ class ChangeResident {
     Resident change(Resident resident, String action, Consumer<Resident> step) {
         Map<String, String> before = facts(resident);
         step.accept(resident);
+        follow(resident);
         resident.edited(clock.instant());
         audit.record(resident, action, "resident", masked(resident), before, facts(resident));
         save(resident);
@@ -133,6 +134,14 @@ class ChangeResident {
         }
         resident.moveIn(
                 Occupancy.of(home, request.identity(), request.movedInOn(), request.movedOutOn(), null), today());
+    }
+
+    /** Lives that are over, and people who are deleted, do not follow a building that moves; they do when they come back. */
+    private boolean follow(Resident resident) {
+        return resident.follow(
+                rooms.homes(
+                        resident.occupancies().stream().map(Occupancy::roomId).collect(Collectors.toSet())),
+                today());
     }
 
     /** A room removed at the same moment took no notice of the newcomer; then nobody moved in. */

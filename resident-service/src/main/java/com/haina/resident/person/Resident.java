@@ -121,13 +121,20 @@ public class Resident extends Aggregate {
         settle(today);
     }
 
-    /** Follows rooms that are listed elsewhere now. */
-    void follow(Map<String, Home> homes, LocalDate today) {
+    /**
+     * Follows rooms that are listed or stand elsewhere now.
+     *
+     * @return whether any does
+     */
+    boolean follow(Map<String, Home> homes, LocalDate today) {
+        List<Occupancy> before = List.copyOf(occupancies);
+        List<String> placesBefore = places;
         occupancies.replaceAll(occupancy -> {
             Home home = homes.get(occupancy.roomId());
             return home == null ? occupancy : occupancy.at(home);
         });
         settle(today);
+        return !before.equals(occupancies) || !placesBefore.equals(places);
     }
 
     /** Brings everything that follows from the occupancies up to date; also when a move-out date has come. */

@@ -87,6 +87,7 @@ public class ResidentDirectory implements PlaceUse {
                     restored.add(resident);
                 }
             }
+            astray(restored);
             boolean removed = residents.removeAll(gone);
             boolean replaced = residents.replaceAll(restored);
             if (removed && replaced) {
@@ -109,14 +110,28 @@ public class ResidentDirectory implements PlaceUse {
     }
 
     @Override
-    public void reordered(String placeId) {
-        residents.inBatchesAt(placeId, BATCH, batch -> {
-            Set<String> roomIds = new HashSet<>();
-            batch.forEach(resident -> resident.occupancies().forEach(life -> roomIds.add(life.roomId())));
-            Map<String, Home> homes = rooms.homes(roomIds);
-            batch.forEach(resident -> resident.follow(homes, LocalDate.now(clock)));
-            // Who was changed meanwhile keeps the old place in the list until the next change: only the order is late.
-            residents.replaceAll(batch);
-        });
+    public void moved(String placeId) {
+        residents.inBatchesAt(placeId, BATCH, this::follow);
+    }
+
+    /** Who was changed meanwhile is read again and follows then. */
+    private void follow(List<Resident> people) {
+        List<Resident> batch = people;
+        for (int attempt = 1; !residents.replaceAll(astray(batch)); attempt++) {
+            if (attempt == MOST_ATTEMPTS) {
+                throw new OptimisticLockingFailureException("people kept changing while their place moved");
+            }
+            batch = residents.findAll(people.stream().map(Resident::id).toList());
+        }
+    }
+
+    /** Brings people to where their rooms are now; answers those whom that changed. */
+    private List<Resident> astray(List<Resident> people) {
+        Set<String> roomIds = new HashSet<>();
+        people.forEach(resident -> resident.occupancies().forEach(life -> roomIds.add(life.roomId())));
+        Map<String, Home> homes = rooms.homes(roomIds);
+        return people.stream()
+                .filter(resident -> resident.follow(homes, LocalDate.now(clock)))
+                .toList();
     }
 }
