@@ -85,11 +85,16 @@ public abstract class Aggregate {
         record(AuditRecorded.TYPE, entry);
     }
 
+    /** How many events it recorded. */
+    long sequence() {
+        return sequence;
+    }
+
     void saved() {
         revision++;
     }
 
-    private static @Nullable String traceparent() {
+    static @Nullable String traceparent() {
         SpanContext context = Span.current().getSpanContext();
         return context.isValid()
                 ? "00-" + context.getTraceId() + "-" + context.getSpanId() + "-"

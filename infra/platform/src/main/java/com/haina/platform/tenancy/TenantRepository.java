@@ -16,8 +16,10 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 import com.haina.platform.outbox.Aggregate;
+import com.haina.platform.outbox.OutboxAppend;
 import com.haina.platform.problem.RecordNotFound;
 import com.haina.platform.web.Cursors;
 import com.haina.platform.web.Page;
@@ -92,6 +94,18 @@ public abstract class TenantRepository<T extends Aggregate> implements SmartInit
         if (mongo.remove(unchanged, type).getDeletedCount() == 0 && mongo.exists(same, type)) {
             throw new OptimisticLockingFailureException("changed since it was read");
         }
+    }
+
+    /**
+     * Changes single fields of a document and publishes an event about it, as one write; for documents that others change at the same
+     * time. Nothing is done, and false answered, if another event was recorded since the document was read or the query no longer fits.
+     *
+     * @param query begins with {@link #mine()}; the document's id is added
+     */
+    protected boolean update(Criteria query, T aggregate, Update update, String type, Object data) {
+        Criteria same = OutboxAppend.isNext(query.and("_id").is(aggregate.id()), aggregate);
+        Update change = OutboxAppend.to(update, aggregate, type, data);
+        return mongo.updateFirst(guarded(new Query(same)), change, this.type).getMatchedCount() == 1;
     }
 
     /** The documents of a query that begins with {@link #mine()}. */

@@ -3,6 +3,7 @@ package com.haina.platform.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -21,12 +22,16 @@ import com.haina.platform.crypto.FieldCipher;
 import com.haina.platform.problem.ProblemSecurityHandler;
 import com.haina.platform.problem.Problems;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
 /** The HTTP style of all services; also switches on {@code @Retryable} and {@code @Scheduled}. */
 @AutoConfiguration(
         afterName = {
             "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration",
             "com.haina.platform.problem.ProblemAutoConfiguration",
-            "com.haina.platform.crypto.CryptoAutoConfiguration"
+            "com.haina.platform.crypto.CryptoAutoConfiguration",
+            "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration"
         })
 @ConditionalOnProperty(name = "haina.service")
 @EnableResilientMethods
@@ -36,6 +41,11 @@ class WebAutoConfiguration {
     @Bean
     Cursors cursors(FieldCipher cipher) {
         return new Cursors(cipher);
+    }
+
+    @Bean
+    LiveStreams liveStreams(ObjectProvider<MeterRegistry> meters) {
+        return new LiveStreams(meters.getIfAvailable(SimpleMeterRegistry::new));
     }
 
     @Bean

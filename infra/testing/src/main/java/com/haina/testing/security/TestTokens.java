@@ -43,10 +43,13 @@ public class TestTokens {
                 byte[] claims = Base64.getUrlDecoder().decode(token);
                 @SuppressWarnings("unchecked")
                 Map<String, Object> read = JSON.readValue(claims, Map.class);
+                Instant ends = read.remove("exp") instanceof Number seconds
+                        ? Instant.ofEpochSecond(seconds.longValue())
+                        : Instant.now().plusSeconds(600);
                 return Jwt.withTokenValue(token)
                         .header("alg", "none")
-                        .issuedAt(Instant.now())
-                        .expiresAt(Instant.now().plusSeconds(600))
+                        .issuedAt(ends.minusSeconds(600))
+                        .expiresAt(ends)
                         .claims(all -> all.putAll(read))
                         .build();
             } catch (IllegalArgumentException | JacksonException notOurs) {
@@ -70,6 +73,15 @@ public class TestTokens {
 
     public static String viewer(String tenantId) {
         return person(tenantId, "VIEWER", null);
+    }
+
+    /** The same caller, whose token ends then (to the second). */
+    @SuppressWarnings("unchecked")
+    public static String until(String token, Instant end) {
+        Map<String, Object> claims =
+                new LinkedHashMap<>(JSON.readValue(Base64.getUrlDecoder().decode(token), Map.class));
+        claims.put("exp", end.getEpochSecond());
+        return encode(claims);
     }
 
     /** Another service. */
