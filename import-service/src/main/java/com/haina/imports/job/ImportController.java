@@ -262,7 +262,7 @@ class ImportController {
 
     @CanRead
     @GetMapping(path = "/{id}/progress", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter progress(
+    ResponseEntity<SseEmitter> progress(
             @PathVariable String id,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
         return progress.follow(decide.visible(id).id(), lastEventId);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 import com.haina.contracts.roster.DuplicatePolicy;
+import com.haina.contracts.roster.ImportProgressed;
 import com.haina.contracts.roster.RosterField;
 import com.haina.contracts.roster.RosterKind;
 import com.haina.contracts.roster.RosterPolicy;
@@ -65,6 +66,11 @@ class ImportJob extends Aggregate {
         this.createdAt = Instant.now();
     }
 
+    /** Stored, and nothing in it was recognised. */
+    void unrecognised() {
+        tell();
+    }
+
     /** Takes a mapping and begins the dry run anew, unless columns that every such roster needs are missing. */
     void map(SheetMapping newMapping, Map<String, String> newDefaults, RosterPolicy preview, boolean start) {
         require(state.isBeforeConfirmation());
@@ -77,11 +83,13 @@ class ImportJob extends Aggregate {
         progress = Progress.begin(totalRows());
         state = start ? ImportState.MAPPED : ImportState.UPLOADED;
         leaseUntil = Instant.EPOCH;
+        tell();
     }
 
     void checking() {
         state = ImportState.CHECKING;
         progress = Progress.begin(totalRows());
+        tell();
     }
 
     void checked(Counts found, List<IssueCount> foundIssues) {
@@ -89,6 +97,7 @@ class ImportJob extends Aggregate {
         counts = found;
         issues = foundIssues;
         progress = new Progress(found.rows(), found.rows(), progress.startedAt(), Instant.now());
+        tell();
     }
 
     /** A person decided: apply it so. Deciding the same again changes nothing. */
@@ -105,6 +114,7 @@ class ImportJob extends Aggregate {
         state = ImportState.APPLYING;
         progress = Progress.begin(counts.rows());
         leaseUntil = Instant.EPOCH;
+        tell();
         return true;
     }
 
@@ -124,6 +134,7 @@ class ImportJob extends Aggregate {
             finishedAt = Instant.now();
         }
         leaseUntil = Instant.EPOCH;
+        tell();
     }
 
     void finishApplying(Applied result, List<IssueCount> foundIssues) {
@@ -131,6 +142,7 @@ class ImportJob extends Aggregate {
         applied = result;
         issues = foundIssues;
         finishedAt = Instant.now();
+        tell();
     }
 
     void undo(int rowsToUndo) {
@@ -141,6 +153,7 @@ class ImportJob extends Aggregate {
         state = ImportState.UNDOING;
         progress = Progress.begin(rowsToUndo);
         leaseUntil = Instant.EPOCH;
+        tell();
     }
 
     boolean isUndoable() {
@@ -153,12 +166,14 @@ class ImportJob extends Aggregate {
         undoneRows = undone;
         keptRows = kept;
         finishedAt = Instant.now();
+        tell();
     }
 
     void fail(String code) {
         state = ImportState.FAILED;
         failure = code;
         finishedAt = Instant.now();
+        tell();
     }
 
     void sameFileAs(@Nullable String earlier) {
@@ -170,7 +185,19 @@ class ImportJob extends Aggregate {
         if (state.isBeforeConfirmation()) {
             state = ImportState.CANCELLED;
             finishedAt = Instant.now();
+            tell();
         }
+    }
+
+    private void tell() {
+        record(ImportProgressed.TYPE, progressed(progress));
+    }
+
+    /** What others may know about it, as far as it is. */
+    ImportProgressed progressed(Progress now) {
+        ImportView.Pace pace = ImportView.Pace.of(state, now);
+        return new ImportProgressed(
+                kind(), state.name(), now.done(), now.total(), pace.ratePerSecond(), pace.etaSeconds(), createdBy);
     }
 
     private void require(boolean allowed) {

@@ -15,6 +15,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
+import com.haina.contracts.roster.ImportProgressed;
 import com.haina.platform.tenancy.TenantRepository;
 import com.haina.platform.web.Cursors;
 import com.haina.platform.web.Page;
@@ -69,19 +70,28 @@ class ImportJobs extends TenantRepository<ImportJob> {
     /** Holds a job for another term and tells how far it is; false when it is no longer the owner's. */
     boolean renew(String jobId, int generation, String owner, int done) {
         Instant now = Instant.now();
-        Query held = Query.query(mine().and("_id")
-                .is(jobId)
-                .and("leaseOwner")
-                .is(owner)
-                .and("generation")
-                .is(generation)
-                .and("leaseUntil")
-                .gt(Instant.EPOCH));
+        Query held = Query.query(held(generation, owner).and("_id").is(jobId));
         Update update = new Update()
                 .set("leaseUntil", now.plus(TERM))
                 .set("progress.done", done)
                 .set("progress.updatedAt", now);
-        return mongo.updateFirst(held, update, ImportJob.class).getMatchedCount() == 1;
+        ImportJob before = mongo.findAndModify(held, update, ImportJob.class);
+        if (before != null && before.progress().done() != done) {
+            // If it was saved in between, whoever saved it told more.
+            Progress progress = new Progress(
+                    done, before.progress().total(), before.progress().startedAt(), now);
+            update(held(generation, owner), before, new Update(), ImportProgressed.TYPE, before.progressed(progress));
+        }
+        return before != null;
+    }
+
+    private static Criteria held(int generation, String owner) {
+        return mine().and("leaseOwner")
+                .is(owner)
+                .and("generation")
+                .is(generation)
+                .and("leaseUntil")
+                .gt(Instant.EPOCH);
     }
 
     /** Gives a job back at once, for another worker to take. */

@@ -184,10 +184,13 @@ record ImportView(
     record Pace(@Nullable Integer ratePerSecond, @Nullable Integer etaSeconds) {
 
         static Pace of(ImportJob job) {
-            Progress progress = job.progress();
+            return of(job.state(), job.progress());
+        }
+
+        static Pace of(ImportState state, Progress progress) {
             long millis =
                     Duration.between(progress.startedAt(), progress.updatedAt()).toMillis();
-            if (!job.state().isWorkedOn() || progress.done() == 0 || millis < 1) {
+            if (!state.isWorkedOn() || progress.done() == 0 || millis < 1) {
                 return new Pace(null, null);
             }
             double rate = progress.done() * 1000.0 / millis;

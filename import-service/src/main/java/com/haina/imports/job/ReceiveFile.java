@@ -91,7 +91,9 @@ class ReceiveFile {
             job.sameFileAs(jobs.sameFile(blob.sha256()).map(ImportJob::id).orElse(null));
             HeaderRecognition headers = recognition.forTenant();
             SheetMapping mapping = recognition.best(workbook, headers, wanted);
-            if (mapping != null) {
+            if (mapping == null) {
+                job.unrecognised();
+            } else {
                 map(job, mapping, wanted, defaults);
             }
             trail.record(job, "import.upload", "import", fileName, Map.of(), Map.of("sha256", blob.sha256()));

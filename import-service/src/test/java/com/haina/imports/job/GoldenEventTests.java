@@ -12,6 +12,7 @@ import com.haina.contracts.roster.ChunkApplied;
 import com.haina.contracts.roster.ChunkReady;
 import com.haina.contracts.roster.ChunkUndoRequested;
 import com.haina.contracts.roster.ChunkUndone;
+import com.haina.contracts.roster.ImportProgressed;
 import com.haina.contracts.roster.RosterKind;
 import com.haina.platform.outbox.EventJson;
 
@@ -34,6 +35,9 @@ class GoldenEventTests {
                 .isEqualTo(golden(ChunkReady.TYPE));
         assertThat(published(new ChunkUndoRequested("job-1", "job-1-1-000000", RosterKind.RESIDENTS, "operator-1")))
                 .isEqualTo(golden(ChunkUndoRequested.TYPE));
+        assertThat(published(new ImportProgressed(
+                        RosterKind.RESIDENTS, "APPLYING", 1_500, 100_000, 3_000, 33, "operator-1")))
+                .isEqualTo(golden(ImportProgressed.TYPE));
     }
 
     @ParameterizedTest

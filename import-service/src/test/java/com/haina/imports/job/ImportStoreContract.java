@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,6 +18,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 import com.haina.contracts.roster.DuplicatePolicy;
+import com.haina.contracts.roster.ImportProgressed;
 import com.haina.contracts.roster.RosterKind;
 import com.haina.contracts.roster.RosterPolicy;
 import com.haina.contracts.roster.RosterRow;
@@ -213,6 +216,28 @@ abstract class ImportStoreContract {
                     .isThrownBy(() -> chunks.save(readByAnother));
             assertThat(chunks.summaries(job)).extracting(ChunkSummary::state).containsOnly(ImportChunk.State.WITHHELD);
         });
+    }
+
+    @Test
+    void progressIsToldWithTheRenewalThatBringsIt() {
+        CurrentTenant.run(tenant, () -> {
+            ImportJob saved = jobs.save(job("sha-told"));
+            claim(saved.id(), "one");
+            long before = sequence(saved);
+            assertThat(jobs.renew(saved.id(), saved.generation(), "one", 7)).isTrue();
+            assertThat(sequence(saved)).isEqualTo(before + 1);
+            assertThat(jobs.renew(saved.id(), saved.generation(), "one", 7)).isTrue();
+            assertThat(sequence(saved)).as("nothing moved, nothing told").isEqualTo(before + 1);
+            assertThat(jobs.get(saved.id()).progressed(new Progress(7, 100, Instant.EPOCH, Instant.EPOCH)))
+                    .isEqualTo(new ImportProgressed(RosterKind.ROOMS, "MAPPED", 7, 100, null, null, "operator-1"));
+        });
+    }
+
+    private long sequence(ImportJob job) {
+        Document stored = mongo.getCollection("import_jobs")
+                .find(new Document("_id", job.id()))
+                .first();
+        return Objects.requireNonNull(stored).getLong("sequence");
     }
 
     @Test
