@@ -1,7 +1,9 @@
 package com.haina.auth.onboarding;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 import com.haina.auth.browser.BrowserCookies;
 import com.haina.auth.browser.PublicProperties;
@@ -34,6 +38,8 @@ import com.haina.auth.sms.Mobile;
 import com.haina.auth.sms.MobileInvalid;
 import com.haina.auth.sms.VerifyMobile.IssuedCode;
 import com.haina.platform.web.ClientAddress;
+import com.haina.platform.web.LiveStream;
+import com.haina.platform.web.LiveStreams;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -48,23 +54,29 @@ class OnboardingController {
 
     private static final Duration LIFE = Duration.ofDays(7);
 
+    /** How soon a listener hears of a change. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
     private final Join join;
     private final AuthorizationPages pages;
     private final KeepSession keepSession;
     private final BrowserCookies cookies;
     private final PublicProperties addresses;
+    private final LiveStreams streams;
 
     OnboardingController(
             Join join,
             AuthorizationPages pages,
             KeepSession keepSession,
             BrowserCookies cookies,
-            PublicProperties addresses) {
+            PublicProperties addresses,
+            LiveStreams streams) {
         this.join = join;
         this.pages = pages;
         this.keepSession = keepSession;
         this.cookies = cookies;
         this.addresses = addresses;
+        this.streams = streams;
     }
 
     @PostMapping
@@ -92,6 +104,34 @@ class OnboardingController {
     OnboardingView state(
             @PathVariable String id, @CookieValue(name = COOKIE, required = false) @Nullable String cookie) {
         return view(join.require(id, cookie));
+    }
+
+    @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Operation(
+            summary = "随时知道进行到哪一步（server-sent events）",
+            description = "event: state，data 与 GET /{id} 相同，先来一次，之后有变化就来；完成后结束，过期时来一条 ended。")
+    ResponseEntity<SseEmitter> events(
+            @PathVariable String id, @CookieValue(name = COOKIE, required = false) @Nullable String cookie) {
+        join.require(id, cookie); // a refusal is a problem, not a stream
+        return streams.open("onboarding-" + id, stream -> tell(id, cookie, stream));
+    }
+
+    /** Looks at the store: whichever instance heard from WeChat wrote it there. */
+    private void tell(String id, @Nullable String cookie, LiveStream stream) throws IOException, InterruptedException {
+        OnboardingView told = null;
+        do {
+            OnboardingView view;
+            try {
+                view = view(join.require(id, cookie));
+            } catch (OnboardingUnknown over) {
+                stream.send(null, "ended", Map.of());
+                return;
+            }
+            if (!view.equals(told)) {
+                stream.send(null, "state", view);
+                told = view;
+            }
+        } while (!told.state().equals(Onboarding.State.COMPLETED.name()) && stream.pause(LOOK));
     }
 
     @GetMapping(path = "/{id}/qr.svg", produces = "image/svg+xml")

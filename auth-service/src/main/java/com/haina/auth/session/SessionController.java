@@ -104,6 +104,28 @@ class SessionController {
     }
 
     @CanAdminister
+    @GetMapping("/operators/{id}/sessions")
+    @Operation(summary = "某个操作员的登录会话")
+    List<SessionView> of(@PathVariable String id) {
+        var own = Caller.current().sessionId();
+        return sessions.live(id, clock.instant()).stream()
+                .map(session -> SessionView.of(session, session.id().equals(own)))
+                .toList();
+    }
+
+    @CanAdminister
+    @DeleteMapping("/operators/{id}/sessions/{sessionId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "结束某个操作员的一个会话")
+    void endOneOf(@PathVariable String id, @PathVariable String sessionId) {
+        if (!sessions.get(sessionId).operatorId().equals(id)) {
+            throw new RecordNotFound();
+        }
+        audit.note("operator.end-session", "operator", id, null, Map.of("session", sessionId), null);
+        sessions.end(sessionId);
+    }
+
+    @CanAdminister
     @DeleteMapping("/operators/{id}/sessions")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "结束某个操作员的所有会话")

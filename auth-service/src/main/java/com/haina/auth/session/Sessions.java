@@ -13,6 +13,8 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
+import com.haina.contracts.account.SessionClosed;
+import com.haina.platform.tenancy.CurrentTenant;
 import com.haina.platform.tenancy.TenantRepository;
 import com.haina.platform.web.Cursors;
 
@@ -58,8 +60,19 @@ class Sessions extends TenantRepository<Session> {
                 Query.query(live), update, FindAndModifyOptions.options().returnNew(true), Session.class));
     }
 
+    /** Ends a session of any tenant, and says so. */
     void end(String id) {
-        mongo.updateFirst(Query.query(Criteria.where("_id").is(id)), new Update().set("ended", true), Session.class);
+        ofAnyTenant(id).ifPresent(session -> CurrentTenant.run(session.tenantId(), () -> end(session)));
+    }
+
+    /** Nobody but another end stands in the way, and then it has ended. */
+    private void end(Session session) {
+        update(
+                mine().and("ended").is(false),
+                session,
+                new Update().set("ended", true),
+                SessionClosed.TYPE,
+                new SessionClosed(session.operatorId()));
     }
 
     List<Session> live(String operatorId, Instant now) {
@@ -70,10 +83,13 @@ class Sessions extends TenantRepository<Session> {
 
     /** Ends all of an operator's but one. */
     void endAll(String operatorId, String except) {
-        mongo.updateMulti(
-                Query.query(mine().and("operatorId").is(operatorId).and("_id").ne(except)),
-                new Update().set("ended", true),
-                Session.class);
+        find(Query.query(mine().and("operatorId")
+                        .is(operatorId)
+                        .and("_id")
+                        .ne(except)
+                        .and("ended")
+                        .is(false)))
+                .forEach(this::end);
     }
 
     void removeIdleSince(Instant time) {

@@ -1,5 +1,6 @@
 package com.haina.auth.onboarding;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -93,6 +94,48 @@ class JoiningIT extends RunningService {
                 .isEqualTo(appId);
         assertThat(browser.get("/api/auth/v1/me").text("mobileMasked"))
                 .isEqualTo(mobile.substring(0, 3) + "****" + mobile.substring(7));
+    }
+
+    @Test
+    void thePageHearsOfEveryStepUntilTheOfficeHasJoined() {
+        var appId = Simulators.newAccount("随时知道", "", "p1");
+        var mobile = newMobile();
+        var browser = new Browser();
+        var begun = beginJoining(browser);
+        var here = "/api/auth/v1/onboardings/" + begun.text("id");
+        try (var lines = browser.listen(here + "/events")) {
+            var events = lines.filter(line -> line.startsWith("event:") || line.startsWith("data:"))
+                    .iterator();
+            assertThat(events.next()).isEqualTo("event:state");
+            assertThat(events.next()).contains("\"state\":\"WAITING_FOR_SCAN\"");
+            Simulators.authorize(begun.text("mobileAuthorizationUrl"), "p1", appId);
+            assertThat(next(events, "\"state\":\"AUTHORIZED\"")).contains("随时知道");
+            browser.put(
+                    here + "/settings", Map.of("name", "听着物业", "phone", "0755-12345678", "mobile", mobile), Map.of());
+            assertThat(next(events, "\"state\":\"SETTINGS\"")).doesNotContain(mobile);
+            var before = Simulators.messagesTo(mobile);
+            browser.post(here + "/sms-codes", Map.of("mobile", mobile));
+            browser.post(here + "/completion", Map.of("code", Simulators.codeSentTo(mobile, before)));
+            next(events, "\"state\":\"COMPLETED\"");
+            assertThat(events.hasNext()).as("after that nothing comes").isFalse();
+        }
+    }
+
+    @Test
+    void nobodyElseListensToAnOnboarding() {
+        var begun = beginJoining(new Browser());
+        assertThat(new Browser()
+                        .get("/api/auth/v1/onboardings/" + begun.text("id") + "/events")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private static String next(Iterator<String> events, String part) {
+        var event = events.next();
+        while (!event.contains(part)) {
+            event = events.next();
+        }
+        return event;
     }
 
     @Test

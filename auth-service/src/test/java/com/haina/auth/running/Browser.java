@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +107,20 @@ public final class Browser {
         var all = new LinkedHashMap<>(Map.of("Content-Type", "application/json"));
         all.putAll(headers);
         return exchange(method, path, body == null ? null : JSON.writeValueAsString(body), all);
+    }
+
+    /** Lines of a stream of events, until it ends; to be closed. */
+    public Stream<String> listen(String path) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + Simulators.SERVICE_PORT + path))
+                .build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofLines()).body();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     /** Sends a text as it is. */

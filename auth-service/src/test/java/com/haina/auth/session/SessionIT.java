@@ -1,16 +1,30 @@
 package com.haina.auth.session;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 
 import com.haina.auth.running.Browser;
 import com.haina.auth.running.RunningService;
+import com.haina.contracts.account.SessionClosed;
+import com.haina.platform.outbox.EventJson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What happens to a signed-in browser afterwards. */
 class SessionIT extends RunningService {
+
+    @Autowired
+    Environment environment;
 
     private static final String REFRESH = "/api/auth/v1/session-refreshes";
 
@@ -107,6 +121,64 @@ class SessionIT extends RunningService {
         assertThat(third.withToken(null).post(REFRESH, null).status()).isEqualTo(401);
         assertThat(office.browser().withToken(null).post(REFRESH, null).status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void anAdministratorSeesAndEndsASessionOfAnOperatorAndOthersHearOfIt() throws Exception {
+        var office = join("管理会话");
+        var other = signIn(office.mobile());
+        var path = "/api/auth/v1/operators/" + office.operatorId() + "/sessions";
+        var ending = office.browser()
+                .get(path)
+                .body()
+                .valueStream()
+                .filter(session -> !session.path("current").asBoolean())
+                .toList();
+        assertThat(ending).singleElement().satisfies(session -> {
+            assertThat(session.path("address").asString()).isEqualTo("127.0.0.1");
+            assertThat(session.path("lastUsedAt").asString()).isNotEmpty();
+        });
+        var id = ending.getFirst().path("id").asString();
+        assertThat(office.browser()
+                        .delete("/api/auth/v1/operators/somebody-else/sessions/" + id, Map.of())
+                        .status())
+                .isEqualTo(404);
+        assertThat(office.browser().delete(path + "/" + id, Map.of()).status()).isEqualTo(204);
+        assertThat(office.browser().delete(path + "/" + id, Map.of()).status()).isEqualTo(204);
+        assertThat(other.withToken(null).post(REFRESH, null).code()).isEqualTo("session.ended");
+        assertThat(published(id)).isEqualTo("{\"operatorId\":\"" + office.operatorId() + "\"}");
+        try (var golden = SessionClosed.class.getResourceAsStream("/golden/" + SessionClosed.TYPE + ".json")) {
+            assertThat(EventJson.write(new SessionClosed("operator-1")))
+                    .isEqualToIgnoringWhitespace(new String(golden.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    /** What was published about a session; exactly one event. */
+    private String published(String sessionId) {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                environment.getRequiredProperty("spring.kafka.bootstrap-servers"),
+                "group.id",
+                "sessions-" + sessionId,
+                "auto.offset.reset",
+                "earliest");
+        List<String> found = new ArrayList<>();
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            consumer.subscribe(List.of("auth.events"));
+            Awaitility.await("the event").atMost(Duration.ofSeconds(30)).until(() -> {
+                for (var event : consumer.poll(Duration.ofMillis(200))) {
+                    if (event.key().equals(sessionId)) {
+                        assertThat(new String(
+                                        event.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8))
+                                .isEqualTo(SessionClosed.TYPE);
+                        found.add(event.value());
+                    }
+                }
+                return !found.isEmpty();
+            });
+        }
+        assertThat(found).hasSize(1);
+        return found.getFirst();
     }
 
     @Test
