@@ -42,6 +42,9 @@ import com.haina.platform.web.LiveStream;
 import com.haina.platform.web.LiveStreams;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 @Tag(name = "加入", description = "“立即加入”向导：扫码授权、设置、进入主界面")
@@ -110,6 +113,12 @@ class OnboardingController {
     @Operation(
             summary = "随时知道进行到哪一步（server-sent events）",
             description = "event: state，data 与 GET /{id} 相同，先来一次，之后有变化就来；完成后结束，过期时来一条 ended。")
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema = @Schema(implementation = OnboardingView.class)))
     ResponseEntity<SseEmitter> events(
             @PathVariable String id, @CookieValue(name = COOKIE, required = false) @Nullable String cookie) {
         join.require(id, cookie); // a refusal is a problem, not a stream

@@ -13,6 +13,9 @@ import com.haina.platform.security.Caller;
 import com.haina.platform.security.CanRead;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 @Tag(name = "实时", description = "打开着的控制台随时知道发生了什么")
@@ -33,6 +36,12 @@ class LiveController {
                     不含个人信息。断开后带上 Last-Event-ID 再来，就从断开处继续；收到 reset 表示中间的已经不在，请重新加载。\
                     访问令牌到期时流结束，用新令牌再连。同一件事可能收到两次。\
                     """)
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema = @Schema(implementation = LiveEvents.LiveEvent.class)))
     ResponseEntity<SseEmitter> live(
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
         return events.follow(Caller.current(), lastEventId);
