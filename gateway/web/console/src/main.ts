@@ -6,15 +6,19 @@ import '@haina/shared/styles/base.css'
 import 'element-plus/theme-chalk/base.css'
 import './styles/theme.css'
 import { i18n, rememberedLanguage, useLanguage } from '@haina/shared/i18n'
+import { rememberedTheme, showTheme } from '@haina/shared/theme'
 import App from './App.vue'
 import { messages } from './messages'
 import { queryClient } from './query'
 import { router } from './router'
 
 async function start() {
+  showTheme(rememberedTheme())
   useLanguage(rememberedLanguage())
-  await messages.load('app')
-  createApp(App).use(createPinia()).use(VueQueryPlugin, { queryClient }).use(i18n).use(router).mount('#app')
+  await messages.load('app', 'ui')
+  const app = createApp(App).use(createPinia()).use(VueQueryPlugin, { queryClient }).use(i18n).use(router)
+  await router.isReady().catch(() => undefined) // App shows what went wrong
+  app.mount('#app')
 }
 
 void start()

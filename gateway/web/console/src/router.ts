@@ -1,6 +1,10 @@
-import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { nextTick } from 'vue'
+import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from 'vue-router'
+import { i18n } from '@haina/shared/i18n'
 import { accessToken } from '@haina/shared/api/session'
+import { failed, startedAnew } from './app/failure'
 import { messages } from './messages'
+import { keepScroll } from './app/scroll'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -28,15 +32,50 @@ export const router = createRouter({
       path: '/',
       component: () => import('./shell/ShellPage.vue'),
       meta: { features: ['shell'] },
-      children: features.flatMap((feature) => feature.routes ?? []),
+      children: [
+        ...features.flatMap((feature) => feature.routes ?? []),
+        {
+          path: ':nothing(.*)*',
+          component: () => import('./pages/NotFoundPage.vue'),
+          meta: { features: ['pages'], title: 'pages.notFound.title' },
+        },
+      ],
     },
   ],
-  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
 })
 
 router.beforeEach(async (to) => {
   await messages.load(...new Set(to.matched.flatMap((record) => record.meta.features ?? [])))
   if (to.matched.some((record) => record.meta.anonymous)) return true
-  if (await accessToken().catch(() => undefined)) return true
+  if (await accessToken()) return true
   return { path: '/sign-in', query: to.fullPath === '/' ? {} : { to: to.fullPath } }
 })
+
+// A page that could not be loaded or a session that nobody could ask for: App says so and offers another try.
+router.onError((error, to) => failed(error, to.fullPath))
+
+router.afterEach(async (to, from, failure) => {
+  if (failure) return
+  startedAnew()
+  nameDocument(to)
+  await nextTick()
+  if (from.matched.length > 0 && page(from) !== page(to)) focusTitle()
+})
+keepScroll(router)
+
+const page = (route: RouteLocationNormalized) => route.matched[route.matched.length - 1]
+
+/** The browser's title: the page, then the product. */
+export function nameDocument(route: RouteLocationNormalized): void {
+  const title = route.meta.title // the innermost record that has one
+  const { t } = i18n.global
+  document.title = title ? `${t(title)} · ${t('app.product')}` : t('app.product')
+}
+
+/** Who listens instead of looking hears where they are now. */
+function focusTitle(): void {
+  const title = document.querySelector<HTMLElement>('main h1') ?? document.querySelector<HTMLElement>('main')
+  if (!title || title.contains(document.activeElement)) return
+  title.tabIndex = -1
+  title.focus({ preventScroll: true })
+}

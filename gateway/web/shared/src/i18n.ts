@@ -21,12 +21,23 @@ export const i18n = createI18n({
  */
 export class Messages {
   private readonly loaded = new Set<string>()
+  private readonly features = new Set<string>()
 
   /** @param files what `import.meta.glob('./*\/messages/*.json', { import: 'default' })` gives */
   constructor(private readonly files: Record<string, Loader>) {}
 
   async load(...features: string[]): Promise<void> {
-    const language = currentLanguage()
+    features.forEach((feature) => this.features.add(feature))
+    await this.loadIn(currentLanguage(), features)
+  }
+
+  /** Everything loaded so far in another language, and from now on. */
+  async switchTo(language: Language): Promise<void> {
+    await this.loadIn(language, [...this.features])
+    useLanguage(language)
+  }
+
+  private async loadIn(language: Language, features: string[]): Promise<void> {
     await Promise.all(
       features.map(async (feature) => {
         const key = `${feature}/messages/${language}.json`

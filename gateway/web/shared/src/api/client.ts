@@ -3,8 +3,10 @@ import type { paths as AuthPaths } from './generated/auth'
 import type { paths as ResidentPaths } from './generated/resident'
 import type { paths as StaffPaths } from './generated/staff'
 import type { paths as ImportPaths } from './generated/import'
+import type { paths as NotifyPaths } from './generated/notify'
 import { accessToken } from './session'
 import { Problem } from './problem'
+import { timeout } from './timeout'
 
 const TIMEOUT_MS = 30_000
 const LANGUAGE_KEY = 'hn-language'
@@ -39,9 +41,7 @@ async function send(request: Request): Promise<Response> {
 // Uploads may take as long as the line is slow; everything else has an end.
 function limited(request: Request): Request {
   if (request.headers.get('Content-Type')?.startsWith('multipart/')) return request
-  return new Request(request, {
-    signal: AbortSignal.any?.([request.signal, AbortSignal.timeout(TIMEOUT_MS)]) ?? request.signal,
-  })
+  return new Request(request, { signal: timeout(TIMEOUT_MS, request.signal) })
 }
 
 const refusals: Middleware = {
@@ -62,6 +62,7 @@ export const api = {
   resident: client<ResidentPaths>(),
   staff: client<StaffPaths>(),
   import: client<ImportPaths>(),
+  notify: client<NotifyPaths>(),
 }
 
 /** The same fetch for what is not JSON (files, streams). Throws {@link Problem}. */

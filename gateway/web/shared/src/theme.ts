@@ -1,0 +1,24 @@
+import { ref, readonly } from 'vue'
+
+const KEY = 'hn-theme'
+export type Theme = 'light' | 'dark'
+
+const current = ref<Theme>('light')
+export const theme = readonly(current)
+
+/** As chosen here before, else as the system is set. */
+export function rememberedTheme(): Theme {
+  const kept = localStorage.getItem(KEY)
+  if (kept === 'light' || kept === 'dark') return kept
+  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+}
+
+export function showTheme(next: Theme): void {
+  current.value = next
+  document.documentElement.dataset.theme = next
+}
+
+export function chooseTheme(next: Theme): void {
+  localStorage.setItem(KEY, next)
+  showTheme(next)
+}
