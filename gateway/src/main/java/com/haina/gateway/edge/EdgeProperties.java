@@ -1,8 +1,10 @@
 package com.haina.gateway.edge;
 
+import java.net.URI;
 import java.time.Duration;
 
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param maxUpload largest body for import-service; a little more than its own limit, so that its own answer is seen
  * @param maxBody largest body for everything else
  * @param contentSecurityPolicy header of every page and answer
+ * @param frameAncestors whose pages may show ours in a frame, as an address; empty for nobody's
  */
 @Validated
 @ConfigurationProperties("haina.gateway.edge")
@@ -25,4 +28,19 @@ record EdgeProperties(
         @DefaultValue("20s") Duration signInPeriod,
         @DefaultValue("210MB") DataSize maxUpload,
         @DefaultValue("2MB") DataSize maxBody,
-        String contentSecurityPolicy) {}
+        String contentSecurityPolicy,
+
+        @DefaultValue("") @Pattern(regexp = "(https?://[^\\s;,'*]+)?")
+        String frameAncestors) {
+
+    /** The whole policy: what pages may do and who may frame them. */
+    String policy() {
+        return contentSecurityPolicy + "; frame-ancestors " + (frameAncestors.isEmpty() ? "'none'" : origin());
+    }
+
+    /** An address may have a path; who frames is told apart by origin. */
+    private String origin() {
+        URI address = URI.create(frameAncestors);
+        return address.getScheme() + "://" + address.getAuthority();
+    }
+}

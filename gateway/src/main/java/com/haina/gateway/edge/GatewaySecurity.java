@@ -111,8 +111,13 @@ class GatewaySecurity {
                             }
                         }))
                 .headers(headers -> headers.addHeaderWriter((request, response) -> response.setHeader(
-                                "Content-Security-Policy",
-                                policyFor(request.getRequestURI(), properties.contentSecurityPolicy())))
+                                "Content-Security-Policy", policyFor(request.getRequestURI(), properties.policy())))
+                        // For browsers that do not know frame-ancestors; it has no word for one other origin.
+                        .frameOptions(frames -> {
+                            if (!properties.frameAncestors().isEmpty()) {
+                                frames.disable();
+                            }
+                        })
                         .referrerPolicy(referrer -> referrer.policy(
                                 // WeChat lets people authorize only from a page of the registered domain, which it
                                 // knows by Referer.
