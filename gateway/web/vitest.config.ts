@@ -10,5 +10,11 @@ const project = (name: string) => ({
 })
 
 export default defineConfig({
-  test: { passWithNoTests: false, projects: ['shared', 'console', 'sim', 'phones'].map(project) },
+  test: {
+    passWithNoTests: false,
+    projects: [
+      ...['shared', 'console', 'sim', 'phones'].map(project),
+      { test: { name: 'tools', root: at('./tools'), environment: 'node', include: ['*.test.mjs'] } },
+    ],
+  },
 })

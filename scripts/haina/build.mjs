@@ -9,7 +9,10 @@ import { mavenEnvironment } from './jdk.mjs';
 import { MODULES } from './services.mjs';
 
 const LIBRARIES = ['infra/contracts', 'infra/platform'];
-const SKIPPED = new Set(['target', 'node_modules', 'dist', '.git', '.haina']);
+/** Inside gateway, and a jar of its own. */
+const WEB = 'gateway/web';
+const SKIPPED = new Set(['target', 'node_modules', 'dist', 'generated', '.git', '.haina']);
+const NOT_BUILT = /\.tsbuildinfo$|(^|[\\/])components\.d\.ts$|\.test\.(ts|mjs)$/;
 
 function* walk(dir) {
   let entries;
@@ -35,7 +38,7 @@ export function* sources(root = ROOT, modules = [...LIBRARIES, ...MODULES]) {
     yield join(root, module, 'pom.xml');
     yield* walk(join(root, module, 'src', 'main'));
     for (const file of walk(join(root, module, 'web'))) {
-      if (!file.endsWith('.tsbuildinfo')) yield file;
+      if (!NOT_BUILT.test(file)) yield file;
     }
   }
 }
@@ -59,7 +62,7 @@ const classpathOf = (module) => join(ROOT, module, 'target', 'runtime.classpath'
 
 function outputs(modules = MODULES) {
   const hash = createHash('sha256');
-  for (const file of [...LIBRARIES.map(jarOf), ...modules.flatMap((m) => [jarOf(m), classpathOf(m)])]) {
+  for (const file of [...[...LIBRARIES, WEB].map(jarOf), ...modules.flatMap((m) => [jarOf(m), classpathOf(m)])]) {
     try {
       const { size, mtimeMs } = statSync(file);
       hash.update(`${file} ${size} ${mtimeMs}\n`);

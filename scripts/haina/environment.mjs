@@ -104,6 +104,8 @@ export function environmentOf(service, s, generated, env = process.env) {
     SIMULATORS_URL: s.simulatorsUrl,
     ...s.outside,
   });
+  // Only where something outside is simulated may the simulated phones show our pages.
+  if (s.simulatorsNeeded) set({ HAINA_SIMULATORS_URL: result.SIMULATORS_URL });
   if (service.client || service.name === 'simulators') {
     set(Object.fromEntries(Object.entries(generated).filter(([name]) => CREDENTIALS.test(name))));
   }

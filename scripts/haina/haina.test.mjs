@@ -95,6 +95,22 @@ describe('staleness', () => {
     write('a/src/main/resources/c.yaml', 'b: 1');
     assert.notEqual(hash(), third);
   });
+  test('the web counts, but not what is generated in it, installed for it or tests it', () => {
+    write('a/web/console/src/main.ts', 'start()');
+    write('a/web/openapi/auth.json', '{}');
+    const first = hash();
+    write('a/web/console/src/main.test.ts', 'x');
+    write('a/web/console/components.d.ts', 'x');
+    write('a/web/shared/src/api/generated/auth.ts', 'x');
+    write('a/web/node_modules/vue/index.js', 'x');
+    write('a/web/console/dist/index.html', 'x');
+    assert.equal(hash(), first);
+    write('a/web/openapi/auth.json', '{"openapi":"3.1.0"}');
+    const second = hash();
+    assert.notEqual(second, first);
+    write('a/web/console/src/main.ts', 'start(1)');
+    assert.notEqual(hash(), second);
+  });
 });
 
 describe('secrets', () => {
@@ -134,6 +150,12 @@ describe('environment', () => {
     const clients = of('auth-service').HAINA_SERVICE_CLIENTS.split(',').map((c) => c.split('=')[0]);
     assert.deepEqual(clients.sort(), SERVICES.filter((s) => s.client).map((s) => s.name).sort());
     assert.equal(of('store').OPS_PASSWORD, undefined);
+  });
+  test('the simulated phones may show our pages only where something is simulated', () => {
+    assert.equal(of('gateway').HAINA_SIMULATORS_URL, 'http://127.0.0.1:8090');
+    assert.equal(of('gateway', { SIMULATORS_URL: 'https://phones.test' }).HAINA_SIMULATORS_URL, 'https://phones.test');
+    const real = Object.fromEntries(OUTSIDE.map(([name, host]) => [name, `https://${host}`]));
+    assert.equal(of('gateway', real).HAINA_SIMULATORS_URL, undefined);
   });
   test('without settings, everything outside is simulated on this machine', () => {
     const auth = of('auth-service');
@@ -294,6 +316,10 @@ describe('what is shown', () => {
   });
   test('Surefire reports are counted by their head only', () => {
     assert.deepEqual(counts('<?xml?><testsuite name="x" tests="4" errors="1" skipped="2" failures="0"><testcase tests="9"/></testsuite>'), { tests: 4, failures: 0, errors: 1, skipped: 2 });
+  });
+  test('a report with many suites is their sum', () => {
+    const xml = '<testsuites name="vitest" tests="3" failures="1"><testsuite name="a.test.ts" tests="2" failures="1" errors="0" skipped="0"><testcase/></testsuite><testsuite name="b.test.ts" tests="1" failures="0" errors="0" skipped="1"/></testsuites>';
+    assert.deepEqual(counts(xml), { tests: 3, failures: 1, errors: 0, skipped: 1 });
   });
   test('figures are medians of the runs', () => {
     assert.equal(median([3, 1, 2]), 2);

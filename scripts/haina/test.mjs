@@ -1,4 +1,4 @@
-// Every test: the command line's own, then Maven's (unit, slice, store, house, journeys), then one summary line.
+// Every test: the command line's own, then Maven's (unit, slice, store, house, the web's, journeys), then one summary line.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
@@ -6,11 +6,13 @@ import { ROOT, makeStateDirectories } from './paths.mjs';
 import { record, sourceHash } from './build.mjs';
 import { findJdk, mavenEnvironment } from './jdk.mjs';
 
-/** Counts of one Surefire report: only the attributes of its <testsuite> element. */
+/** Counts of one report: the attributes of its <testsuite> elements, of which Surefire writes one and Vitest one per file. */
 export function counts(xml) {
-  const head = /<testsuite\b[^>]*>/.exec(xml)?.[0] ?? '';
-  const number = (name) => Number(new RegExp(`\\s${name}="(\\d+)"`).exec(head)?.[1] ?? 0);
-  return { tests: number('tests'), failures: number('failures'), errors: number('errors'), skipped: number('skipped') };
+  const sum = { tests: 0, failures: 0, errors: 0, skipped: 0 };
+  for (const [suite] of xml.matchAll(/<testsuite\b[^>]*>/g)) {
+    for (const name of Object.keys(sum)) sum[name] += Number(new RegExp(`\\s${name}="(\\d+)"`).exec(suite)?.[1] ?? 0);
+  }
+  return sum;
 }
 
 function* reports(dir, depth = 0) {
