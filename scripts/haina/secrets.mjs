@@ -39,6 +39,7 @@ const GENERATED = {
   SMS_SDK_APP_ID: () => `1400${digits(6)}`,
   SMS_SIGN_NAME: () => '海纳物业',
   SMS_TEMPLATE_ID: () => digits(7),
+  SMS_INVITATION_TEMPLATE_ID: () => digits(7),
 };
 
 export const clientSecretName = (service) => `HAINA_CLIENT_SECRET_${service.toUpperCase().replaceAll('-', '_')}`;

@@ -25,8 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
 import com.haina.auth.browser.PublicProperties;
 import com.haina.auth.operator.AdministerOperators.Invited;
 import com.haina.auth.sms.MobileInvalid;
+import com.haina.auth.sms.SendInvitation;
+import com.haina.auth.tenant.RegisterTenant;
 import com.haina.platform.audit.AuditTrail;
 import com.haina.platform.security.CanAdminister;
+import com.haina.platform.tenancy.CurrentTenant;
 import com.haina.platform.web.ETags;
 import com.haina.platform.web.Page;
 import com.haina.platform.web.PageRequest;
@@ -45,18 +48,24 @@ class OperatorController {
     private final MobileKeeper mobiles;
     private final AuditTrail audit;
     private final PublicProperties addresses;
+    private final SendInvitation invitation;
+    private final RegisterTenant tenants;
 
     OperatorController(
             Operators operators,
             AdministerOperators administer,
             MobileKeeper mobiles,
             AuditTrail audit,
-            PublicProperties addresses) {
+            PublicProperties addresses,
+            SendInvitation invitation,
+            RegisterTenant tenants) {
         this.operators = operators;
         this.administer = administer;
         this.mobiles = mobiles;
         this.audit = audit;
         this.addresses = addresses;
+        this.invitation = invitation;
+        this.tenants = tenants;
     }
 
     @GetMapping
@@ -73,18 +82,18 @@ class OperatorController {
     }
 
     @PostMapping
-    @Operation(summary = "邀请操作员", description = "返回邀请链接；对方打开链接，用短信验证码确认后即可使用")
+    @Operation(summary = "邀请操作员", description = "短信发出邀请链接，并返回链接；对方打开链接，用短信验证码确认后即可使用")
     ResponseEntity<InvitationView> invite(@RequestBody @Valid InviteRequest request) {
         var invited = administer.invite(
                 new OperatorRequest(request.name(), request.roles(), request.communities()),
                 MobileInvalid.read("/mobile", request.mobile()));
-        return ETags.created("/api/auth/v1/operators/" + invited.operator().id(), invited.operator(), view(invited));
+        return ETags.created("/api/auth/v1/operators/" + invited.operator().id(), invited.operator(), sent(invited));
     }
 
     @PostMapping("/{id}/invitations")
-    @Operation(summary = "重新生成邀请链接")
+    @Operation(summary = "重新生成并发出邀请链接", description = "之前的链接不再有效")
     InvitationView inviteAgain(@PathVariable String id) {
-        return view(administer.inviteAgain(id));
+        return sent(administer.inviteAgain(id));
     }
 
     @PutMapping("/{id}")
@@ -123,9 +132,12 @@ class OperatorController {
         return new MobileView(mobiles.open(operator).digits());
     }
 
-    private InvitationView view(Invited invited) {
+    private InvitationView sent(Invited invited) {
+        var operator = invited.operator();
+        var messageSent = invitation.send(
+                mobiles.open(operator), tenants.name(CurrentTenant.id()).orElse(""), invited.secret());
         return new InvitationView(
-                OperatorView.of(invited.operator()), addresses.address("/invitation?token=" + invited.secret()));
+                OperatorView.of(operator), addresses.address("/m/invitations/" + invited.secret()), messageSent);
     }
 
     /** Who is invited. */
@@ -141,6 +153,10 @@ class OperatorController {
     /** A revealed mobile. */
     record MobileView(String mobile) {}
 
-    /** An invited operator and the link to send to them; shown once. */
-    record InvitationView(OperatorView operator, String link) {}
+    /**
+     * An invited operator and the link, which is shown this once.
+     *
+     * @param messageSent whether the link is on its way by SMS; if not, it has to be handed over
+     */
+    record InvitationView(OperatorView operator, String link, boolean messageSent) {}
 }

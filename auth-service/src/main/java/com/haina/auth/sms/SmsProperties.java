@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * The SMS provider and the limits of verification codes.
  *
  * @param apiUrl instead of https://sms.tencentcloudapi.com
+ * @param invitationTemplateId template of an invitation; empty: invitations are not sent, only their link is shown
  * @param validFor how long a code is good
  * @param tries how often a code may be tried
  * @param resendAfter pause between two codes for one mobile
@@ -32,6 +33,7 @@ public record SmsProperties(
         @DefaultValue("") String sdkAppId,
         @DefaultValue("") String signName,
         @DefaultValue("") String templateId,
+        @DefaultValue("") String invitationTemplateId,
         @DefaultValue("ap-guangzhou") String region,
         @DefaultValue("5m") Duration validFor,
         @DefaultValue("5") @Positive int tries,

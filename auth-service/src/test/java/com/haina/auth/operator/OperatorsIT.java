@@ -39,31 +39,49 @@ class OperatorsIT extends RunningService {
     }
 
     @Test
+    void anInvitationThatTheMessageServiceRefusesStillLeavesItsLink() {
+        var office = join("短信不通");
+        Simulators.fault(Map.of(
+                "kind", "NUMBER_REFUSED", "code", "FailedOperation.InsufficientBalanceInSmsPackage", "count", 1));
+        var invited = office.browser()
+                .post(OPERATORS, Map.of("name", "王五", "mobile", newMobile(), "roles", List.of("OPERATOR")));
+        assertThat(invited.status()).isEqualTo(201);
+        assertThat(invited.body().path("messageSent").asBoolean()).isFalse();
+        assertThat(invited.text("link")).contains("/m/invitations/");
+    }
+
+    @Test
     void anInvitationIsForItsMobileOnceAndUntilItIsReplaced() {
         var office = join("邀请链接");
         var mobile = newMobile();
         var invited =
                 office.browser().post(OPERATORS, Map.of("name", "王五", "mobile", mobile, "roles", List.of("OPERATOR")));
         var id = invited.body().path("operator").path("id").asString();
-        var first = invited.text("link").replaceAll(".*token=", "");
+        var first = invited.text("link").replaceAll(".*/", "");
+        assertThat(invited.body().path("messageSent").asBoolean()).isTrue();
+        assertThat(Simulators.lastMessageTo(mobile))
+                .contains("/m/invitations/" + first)
+                .contains("邀请链接");
         // Not yet somebody who can sign in.
         assertThat(new Browser()
                         .post("/api/auth/v1/sms-codes", Map.of("mobile", mobile))
                         .status())
                 .isEqualTo(202);
-        assertThat(Simulators.messagesTo(mobile)).isZero();
+        assertThat(Simulators.messagesTo(mobile))
+                .as("the invitation, and no code")
+                .isEqualTo(1);
 
         var second = office.browser()
                 .post(OPERATORS + "/" + id + "/invitations", null)
                 .text("link")
-                .replaceAll(".*token=", "");
+                .replaceAll(".*/", "");
         var browser = new Browser();
         assertThat(browser.get("/api/auth/v1/invitations/" + first).code()).isEqualTo("invitation.invalid");
         var shown = browser.get("/api/auth/v1/invitations/" + second);
         assertThat(shown.text("tenantName")).isEqualTo("邀请链接");
         assertThat(shown.body().toString()).doesNotContain(mobile);
         browser.post("/api/auth/v1/invitations/" + second + "/sms-codes", null);
-        var code = Simulators.codeSentTo(mobile, 0);
+        var code = Simulators.codeSentTo(mobile, 2);
         var acceptance = "/api/auth/v1/invitations/" + second + "/acceptance";
         assertThat(browser.post(acceptance, Map.of("code", code)).status()).isEqualTo(200);
         assertThat(browser.post(acceptance, Map.of("code", code)).code()).isEqualTo("invitation.invalid");

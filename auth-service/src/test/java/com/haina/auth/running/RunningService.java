@@ -53,6 +53,7 @@ public abstract class RunningService {
         registry.add("haina.auth.sms.sdk-app-id", () -> "1400000000");
         registry.add("haina.auth.sms.sign-name", () -> "海纳物业");
         registry.add("haina.auth.sms.template-id", () -> "1000001");
+        registry.add("haina.auth.sms.invitation-template-id", () -> "1000002");
     }
 
     @BeforeEach
@@ -141,7 +142,7 @@ public abstract class RunningService {
         }
         var invited = office.browser().post("/api/auth/v1/operators", body);
         assertThat(invited.status()).as("%s", invited.body()).isEqualTo(201);
-        var token = invited.text("link").replaceAll(".*token=", "");
+        var token = invited.text("link").replaceAll(".*/", "");
         var browser = new Browser();
         var before = Simulators.messagesTo(mobile);
         browser.post("/api/auth/v1/invitations/" + token + "/sms-codes", null);

@@ -136,6 +136,14 @@ public final class Simulators {
         return call("GET", "/sim/api/sms?mobile=" + mobile, null).size();
     }
 
+    /** The newest message of a mobile. */
+    public static String lastMessageTo(String mobile) {
+        return call("GET", "/sim/api/sms?mobile=" + mobile, null)
+                .path(0)
+                .path("text")
+                .asString();
+    }
+
     /** Makes them misbehave. */
     public static void fault(Map<String, Object> fault) {
         var whole = new HashMap<String, Object>(Map.of("delayMs", 0, "perMinute", 0, "count", 0));

@@ -35,6 +35,7 @@ class VerifyMobileIT extends RunningService {
             "",
             "",
             "",
+            "",
             Duration.ofMinutes(5),
             5,
             Duration.ofSeconds(60),

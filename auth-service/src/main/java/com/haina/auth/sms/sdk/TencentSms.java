@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.springframework.stereotype.Component;
 
+import com.haina.auth.sms.InvitationSender;
 import com.haina.auth.sms.Mobile;
 import com.haina.auth.sms.SmsProperties;
 import com.haina.auth.sms.SmsSender;
@@ -26,10 +27,10 @@ import okhttp3.Response;
 
 /**
  * Tencent Cloud SMS. The SDK always signs and speaks as to the real host; the connection goes to the configured address, which may have a
- * path prefix. The template takes two parameters: the code and the minutes it is good for.
+ * path prefix. The code's template takes two parameters, the code and the minutes it is good for; the invitation's the office and the secret.
  */
 @Component
-class TencentSms implements SmsSender {
+class TencentSms implements SmsSender, InvitationSender {
 
     private static final String ACCEPTED = "Ok";
 
@@ -56,22 +57,34 @@ class TencentSms implements SmsSender {
 
     @Override
     public void send(Mobile mobile, String code, long minutes) {
+        send(mobile, properties.templateId(), code, Long.toString(minutes));
+    }
+
+    @Override
+    public void sendInvitation(Mobile mobile, String office, String secret) {
+        send(mobile, properties.invitationTemplateId(), office, secret);
+    }
+
+    private void send(Mobile mobile, String template, String... parameters) {
+        if (template.isEmpty()) {
+            throw new SmsUndelivered("no template is configured");
+        }
         if (properties.secretId().isEmpty()) {
             throw new SmsUndelivered("no SMS account is configured (SMS_SECRET_ID)");
         }
         try {
-            breaker.executeRunnable(() -> sendNow(mobile, code, minutes));
+            breaker.executeRunnable(() -> sendNow(mobile, template, parameters));
         } catch (CallNotPermittedException open) {
             throw new SmsUndelivered("breaker open");
         }
     }
 
-    private void sendNow(Mobile mobile, String code, long minutes) {
+    private void sendNow(Mobile mobile, String template, String... parameters) {
         var request = new SendSmsRequest();
         request.setSmsSdkAppId(properties.sdkAppId());
         request.setSignName(properties.signName());
-        request.setTemplateId(properties.templateId());
-        request.setTemplateParamSet(new String[] {code, Long.toString(minutes)});
+        request.setTemplateId(template);
+        request.setTemplateParamSet(parameters);
         request.setPhoneNumberSet(new String[] {mobile.international()});
         SendStatus[] answer;
         try {

@@ -84,14 +84,15 @@ class SmsController {
                 .valueStream()
                 .map(JsonNode::asString)
                 .toList();
-        Optional<String> text = text(parameters);
+        List<String> wordings = sms.wordings(fields.text("TemplateId"));
+        Optional<String> text = text(wordings, parameters);
         if (!fields.text("SmsSdkAppId").equals(sms.sdkAppId())) {
             return state(number, "UnauthorizedOperation.SmsSdkAppIdVerifyFail", "SmsSdkAppId verification failed");
         }
         if (!fields.text("SignName").equals(sms.signName())) {
             return state(number, "FailedOperation.SignatureIncorrectOrUnapproved", "signature is not approved");
         }
-        if (!fields.text("TemplateId").equals(sms.templateId())) {
+        if (wordings.isEmpty()) {
             return state(number, "FailedOperation.TemplateIncorrectOrUnapproved", "template is not approved");
         }
         if (text.isEmpty()) {
@@ -107,8 +108,8 @@ class SmsController {
         return state(number, "Ok", "send success");
     }
 
-    private Optional<String> text(List<String> parameters) {
-        for (String wording : sms.templateTexts()) {
+    private static Optional<String> text(List<String> wordings, List<String> parameters) {
+        for (String wording : wordings) {
             String text = wording;
             int blanks = 0;
             while (text.contains("{" + (blanks + 1) + "}")) {
