@@ -1,6 +1,8 @@
 package com.haina.gateway.routing;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 
 import org.apache.hc.client5.http.classic.ExecChain;
@@ -12,6 +14,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
@@ -58,6 +61,7 @@ class UpstreamConnections {
                         .setProtocolUpgradeEnabled(false)
                         .build())
                 .addExecInterceptorFirst("no-false-end", UpstreamConnections::cutOffWhenTheBodyFails)
+                .addExecInterceptorFirst("no-draining", UpstreamConnections::cutOffWhatNobodyReads)
                 .evictIdleConnections(TimeValue.ofSeconds(20))
                 .disableAutomaticRetries()
                 .disableAuthCaching()
@@ -91,6 +95,60 @@ class UpstreamConnections {
             });
         }
         return chain.proceed(request, scope);
+    }
+
+    /**
+     * An answer whose caller left is not read to its end, as the client would do to keep the connection: the end of a stream of events is
+     * many minutes away, and the service would go on talking to nobody.
+     */
+    private static ClassicHttpResponse cutOffWhatNobodyReads(
+            ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain) throws IOException, HttpException {
+        ClassicHttpResponse response = chain.proceed(request, scope);
+        HttpEntity entity = response.getEntity();
+        if (entity != null) {
+            InputStream content = new UndrainedStream(entity.getContent(), scope.execRuntime::discardEndpoint);
+            response.setEntity(new HttpEntityWrapper(entity) {
+                @Override
+                public InputStream getContent() {
+                    return content;
+                }
+            });
+        }
+        return response;
+    }
+
+    /** Closed before its end, it lets the connection go. */
+    private static final class UndrainedStream extends FilterInputStream {
+        private final Runnable discard;
+        private boolean ended;
+
+        UndrainedStream(InputStream content, Runnable discard) {
+            super(content);
+            this.discard = discard;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            ended |= read < 0;
+            return read;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int read = super.read(into, offset, length);
+            ended |= read < 0;
+            return read;
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (ended) {
+                super.close();
+            } else {
+                discard.run();
+            }
+        }
     }
 
     @Bean

@@ -59,7 +59,7 @@ class UpstreamGuard {
             try {
                 ServerResponse response = next.handle(request);
                 breaker.onSuccess(breaker.getCurrentTimestamp() - begin, breaker.getTimestampUnit());
-                return response;
+                return new GuardedAnswer(serviceId, response);
             } catch (ResourceAccessException broken) {
                 RequestBodyFailed callersFault = callersFault(broken);
                 if (callersFault != null) {

@@ -80,17 +80,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     @Nullable
-    ResponseEntity<Object> unexpected(Exception failure, HttpServletRequest request) {
-        if (failure instanceof java.io.IOException && isDisconnected(failure)) {
+    ResponseEntity<Object> unexpected(Exception failure, HttpServletRequest request) throws Exception {
+        String kind = failure.getClass().getSimpleName();
+        if (kind.equals("ClientAbortException") || kind.equals("AsyncRequestNotUsableException")) {
             return null; // nobody is left to answer
+        }
+        if (kind.equals("CloseNowException")) {
+            throw failure; // half an answer is out: the container cuts the connection off
         }
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
         return body(HttpStatus.INTERNAL_SERVER_ERROR, problems.of(HttpStatus.INTERNAL_SERVER_ERROR, "server.failed"));
-    }
-
-    private static boolean isDisconnected(Exception failure) {
-        return failure.getClass().getSimpleName().equals("ClientAbortException")
-                || failure.getClass().getSimpleName().equals("AsyncRequestNotUsableException");
     }
 
     @Override
