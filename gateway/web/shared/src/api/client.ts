@@ -6,7 +6,7 @@ import type { paths as ImportPaths } from './generated/import'
 import type { paths as NotifyPaths } from './generated/notify'
 import { accessToken } from './session'
 import { Problem } from './problem'
-import { timeout } from './timeout'
+import { Limit } from './timeout'
 
 const TIMEOUT_MS = 30_000
 const LANGUAGE_KEY = 'hn-language'
@@ -23,12 +23,12 @@ async function send(request: Request): Promise<Response> {
   try {
     const token = anonymous ? undefined : await accessToken()
     if (token) request.headers.set('Authorization', `Bearer ${token}`)
-    let response = await fetch(limited(request))
+    let response = await limited(request)
     if (response.status === 401 && again && token) {
       const fresh = await accessToken(true)
       if (fresh) {
         again.headers.set('Authorization', `Bearer ${fresh}`)
-        response = await fetch(limited(again))
+        response = await limited(again)
       }
     }
     return response
@@ -38,10 +38,13 @@ async function send(request: Request): Promise<Response> {
   }
 }
 
-// Uploads may take as long as the line is slow; everything else has an end.
-function limited(request: Request): Request {
-  if (request.headers.get('Content-Type')?.startsWith('multipart/')) return request
-  return new Request(request, { signal: timeout(TIMEOUT_MS, request.signal) })
+// Uploads may take as long as the line is slow, and so may files and streams once they have begun; all else has an end.
+async function limited(request: Request): Promise<Response> {
+  if (request.headers.get('Content-Type')?.startsWith('multipart/')) return fetch(request)
+  const limit = new Limit(TIMEOUT_MS, request.signal)
+  const response = await fetch(new Request(request, { signal: limit.signal }))
+  if (!/json/.test(response.headers.get('Content-Type') ?? '')) limit.lift()
+  return response
 }
 
 const refusals: Middleware = {

@@ -1,0 +1,58 @@
+import type { QueryClient, QueryKey } from '@tanstack/vue-query'
+import type { components } from '@haina/shared/api/generated/import'
+import type { Happening } from './live'
+
+type Import = components['schemas']['ImportView']
+
+/** Whose answers change with a record of this kind: the first word of an action, `resident.update`. */
+const SERVICES: Record<string, string> = {
+  resident: 'resident',
+  community: 'resident',
+  structure: 'resident',
+  node: 'resident',
+  room: 'resident',
+  member: 'staff',
+  department: 'staff',
+  import: 'import',
+  tenant: 'auth',
+  operator: 'auth',
+  account: 'auth',
+  session: 'auth',
+}
+
+/** Which answers may have changed; whoever shows them asks again. Keys begin with the service's noun. */
+export function affected(happening: Happening): QueryKey[] {
+  const { type, data } = happening
+  if (type === 'audit.recorded.v1') {
+    const service = SERVICES[String(data.action).split('.')[0]!]
+    return [...(service ? [[service]] : []), ['auth', 'audit-entries']]
+  }
+  if (type === 'import.progressed.v1') return [] // see withProgress
+  const noun = type.split('.')[0]!
+  return ['resident', 'staff', 'auth', 'import', 'notify'].includes(noun) ? [[noun]] : []
+}
+
+/**
+ * How far an import is stands in the event itself: shown without asking. Answers whether that was all there is to it; an
+ * import that is new here or in another state has to be asked for.
+ */
+export function withProgress(queryClient: QueryClient, happening: Happening): boolean {
+  const { state, done, total, ratePerSecond, etaSeconds } = happening.data as Partial<Import>
+  let known = false
+  let changed = false
+  const step = (one: Import): Import => {
+    if (one.id !== happening.subject) return one
+    known = true
+    if (one.state === state) return { ...one, done: done!, total: total!, ratePerSecond, etaSeconds }
+    changed = true
+    return one
+  }
+  const inside = (kept: unknown): unknown => {
+    if (typeof kept !== 'object' || kept === null) return kept
+    if ('pages' in kept) return { ...kept, pages: (kept.pages as unknown[]).map(inside) }
+    if ('items' in kept) return { ...kept, items: (kept.items as Import[]).map(step) }
+    return 'state' in kept ? step(kept as Import) : kept
+  }
+  queryClient.setQueriesData<unknown>({ queryKey: ['import', 'imports'] }, inside)
+  return known && !changed
+}
