@@ -2,6 +2,7 @@ package com.haina.resident;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -25,6 +26,14 @@ public class PublishedEvents {
     public byte[] await(String subject, String type) {
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> events.containsKey(subject + " " + type));
         return events.get(subject + " " + type);
+    }
+
+    /** Everything of a type that was published and not forgotten. */
+    public List<byte[]> all(String type) {
+        return events.entrySet().stream()
+                .filter(event -> event.getKey().endsWith(" " + type))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     public void forget(String subject) {

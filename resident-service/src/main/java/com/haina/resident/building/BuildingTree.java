@@ -52,18 +52,30 @@ class BuildingTree {
         String layer = structure.layers().get(depth);
         String under = parentId == null ? structureId : parentId;
         if (depth == structure.layers().size() - 1) {
+            Map<String, PlaceUse.Tally> people = parentId == null ? null : use.tally(parentId);
             return rooms.children(communityId, under, request)
-                    .map(room -> PlaceView.of(room, layer, 1, use.residentsAt(room.id())));
+                    .map(room -> PlaceView.of(
+                            room,
+                            layer,
+                            0,
+                            1,
+                            people == null
+                                    ? use.residentsAt(room.id())
+                                    : people.getOrDefault(room.id(), PlaceUse.Tally.NOBODY)
+                                            .residents()));
         }
         Page<BuildingNode> page = nodes.children(communityId, under, request);
         if (depth == structure.layers().size() - 2) {
-            return page.map(node -> PlaceView.of(
-                    node, layer, rooms.countUnder(communityId, List.of(node.id())), use.residentsAt(node.id())));
+            return page.map(node -> {
+                long below = rooms.countUnder(communityId, List.of(node.id()));
+                return PlaceView.of(node, layer, below, below, use.residentsAt(node.id()));
+            });
         }
         Map<String, List<String>> leaves = leaves(communityId, structure);
         return page.map(node -> PlaceView.of(
                 node,
                 layer,
+                nodes.countUnder(communityId, List.of(node.id())),
                 rooms.countUnder(communityId, leaves.getOrDefault(node.id(), List.of())),
                 use.residentsAt(node.id())));
     }
@@ -80,7 +92,12 @@ class BuildingTree {
                         depth == structure.layers().size() - 2
                                 ? List.of(place.id())
                                 : leaves(place.communityId(), structure).getOrDefault(place.id(), List.of()));
-        return PlaceView.of(place, layer, below, use.residentsAt(place.id()));
+        long children = place instanceof Room
+                ? 0
+                : depth == structure.layers().size() - 2
+                        ? below
+                        : nodes.countUnder(place.communityId(), List.of(place.id()));
+        return PlaceView.of(place, layer, children, below, use.residentsAt(place.id()));
     }
 
     /** How much a community holds. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param layer the tenant's name of its layer
  * @param rank its number among its siblings, where it was given one
+ * @param children directly under it; 0 for a room
  * @param rooms under it; 1 for a room
  * @param residents who live there now, each counted once
  */
@@ -22,6 +23,7 @@ record PlaceView(
         String name,
         List<String> aliases,
         @Nullable Integer rank,
+        long children,
         long rooms,
         long residents) {
 
@@ -30,7 +32,7 @@ record PlaceView(
         ROOM
     }
 
-    static PlaceView of(Place place, String layer, long rooms, long residents) {
+    static PlaceView of(Place place, String layer, long children, long rooms, long residents) {
         return new PlaceView(
                 place.id(),
                 place instanceof Room ? Kind.ROOM : Kind.NODE,
@@ -41,6 +43,7 @@ record PlaceView(
                 place.name(),
                 place.aliases(),
                 place.rank(),
+                children,
                 rooms,
                 residents);
     }

@@ -36,18 +36,24 @@ class TreeController {
     private final GenerateRooms generate;
     private final RoomDirectory rooms;
     private final CommunityDirectory communities;
+    private final ChangePlace places;
+    private final DrawBuilding draw;
 
     TreeController(
             BuildingTree tree,
             SearchPlaces search,
             GenerateRooms generate,
             RoomDirectory rooms,
-            CommunityDirectory communities) {
+            CommunityDirectory communities,
+            ChangePlace places,
+            DrawBuilding draw) {
         this.tree = tree;
         this.search = search;
         this.generate = generate;
         this.rooms = rooms;
         this.communities = communities;
+        this.places = places;
+        this.draw = draw;
     }
 
     @CanRead
@@ -64,6 +70,13 @@ class TreeController {
             @RequestParam @Nullable String parentId,
             @Valid PageRequest page) {
         return tree.children(communityId, structureId, parentId, page);
+    }
+
+    /** A building with all its rooms and how many people live in each. */
+    @CanRead
+    @GetMapping("/nodes/{id}/grid")
+    BuildingGrid grid(@PathVariable String id) {
+        return draw.draw(places.node(id));
     }
 
     @CanRead

@@ -111,6 +111,9 @@ class ChangeResident {
             String number = IdNumber.normalised(request.idNumber());
             resident.identifyBy(number.isEmpty() ? null : values.sealIdNumber(number));
         }
+        if (request.tags() != null) {
+            resident.tag(request.tags().stream().map(String::strip).toList());
+        }
         if (!errors.isEmpty()) {
             throw new InvalidField(errors);
         }
@@ -270,6 +273,7 @@ class ChangeResident {
         facts.put("gender", Objects.toString(resident.gender(), ""));
         facts.put("mobile", resident.mobile() == null ? "" : Masks.mobile(values.mobile(resident.mobile())));
         facts.put("idNumber", resident.idNumber() == null ? "" : Masks.idNumber(values.idNumber(resident.idNumber())));
+        facts.put("tags", String.join("、", resident.tags()));
         facts.put(
                 "homes",
                 resident.occupancies().stream()

@@ -1,5 +1,7 @@
 package com.haina.resident.person;
 
+import java.time.LocalDate;
+
 import org.springframework.stereotype.Component;
 
 import com.haina.platform.crypto.BlindIndex;
@@ -26,8 +28,8 @@ public class PersonalValues {
     /** A sealed mobile with the keys of the whole number and of its last four digits. */
     record SealedMobile(Sealed value, String key, String tailKey) {}
 
-    /** A sealed ID number with its key. */
-    record SealedIdNumber(Sealed value, String key) {}
+    /** A sealed ID number with its key, and whether anything about it is doubtful. */
+    record SealedIdNumber(Sealed value, String key, boolean doubtful) {}
 
     SealedMobile sealMobile(String mobile) {
         return sealMobile(mobile, mobileKey(mobile));
@@ -44,7 +46,10 @@ public class PersonalValues {
 
     /** For who has made the key already. */
     SealedIdNumber sealIdNumber(String number, String key) {
-        return new SealedIdNumber(cipher.encrypt(number, ID_NUMBER), key);
+        return new SealedIdNumber(
+                cipher.encrypt(number, ID_NUMBER),
+                key,
+                !IdNumber.doubts(number, LocalDate.now()).isEmpty());
     }
 
     /** The key under which a person with this mobile is kept. */

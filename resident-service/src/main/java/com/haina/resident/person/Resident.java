@@ -3,6 +3,7 @@ package com.haina.resident.person;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ public class Resident extends Aggregate {
 
     private static final int STAMPS_KEPT = 8;
 
+    static final int MOST_TAGS = 10;
+
     private @Nullable String name;
     private String nameKey = "";
     private @Nullable Gender gender;
@@ -42,6 +45,11 @@ public class Resident extends Aggregate {
     private @Nullable String mobileTail;
     private @Nullable Sealed idNumber;
     private @Nullable String idNumberKey;
+    /** Whether the ID number is one to look at; kept, because nothing can be asked of a sealed value. */
+    private boolean doubtful;
+    /** What people noted about the person. */
+    private List<String> tags = new ArrayList<>();
+
     private List<Occupancy> occupancies = new ArrayList<>();
     /** Where the person lives now: every community, node and room. */
     private List<String> places = new ArrayList<>();
@@ -96,6 +104,11 @@ public class Resident extends Aggregate {
     void identifyBy(PersonalValues.@Nullable SealedIdNumber sealed) {
         idNumber = sealed == null ? null : sealed.value();
         idNumberKey = sealed == null ? null : sealed.key();
+        doubtful = sealed != null && sealed.doubtful();
+    }
+
+    void tag(Collection<String> newTags) {
+        tags = new ArrayList<>(new LinkedHashSet<>(newTags));
     }
 
     // Where it lives
@@ -220,6 +233,9 @@ public class Resident extends Aggregate {
         if (idNumber == null && other.idNumber != null) {
             identifyBy(values.sealIdNumber(values.idNumber(other.idNumber)));
         }
+        Set<String> allTags = new LinkedHashSet<>(tags);
+        allTags.addAll(other.tags);
+        tag(allTags.stream().limit(MOST_TAGS).toList());
         for (Occupancy theirs : other.occupancies) {
             boolean known = occupancies.stream()
                     .anyMatch(own -> own.id().equals(theirs.id())
@@ -259,6 +275,7 @@ public class Resident extends Aggregate {
                                         gender,
                                         idNumber,
                                         idNumberKey,
+                                        doubtful,
                                         List.copyOf(occupancies),
                                         List.copyOf(stamps),
                                         mark))
@@ -279,6 +296,7 @@ public class Resident extends Aggregate {
         gender = before.gender();
         idNumber = before.idNumber();
         idNumberKey = before.idNumberKey();
+        doubtful = Boolean.TRUE.equals(before.doubtful());
         occupancies = new ArrayList<>(before.occupancies());
         stamps = new ArrayList<>(before.stamps());
         mark = before.mark();
@@ -333,6 +351,10 @@ public class Resident extends Aggregate {
     @Nullable
     String idNumberKey() {
         return idNumberKey;
+    }
+
+    List<String> tags() {
+        return List.copyOf(tags);
     }
 
     List<Occupancy> occupancies() {

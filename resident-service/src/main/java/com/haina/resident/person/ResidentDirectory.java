@@ -87,7 +87,7 @@ public class ResidentDirectory implements PlaceUse {
                     restored.add(resident);
                 }
             }
-            astray(restored);
+            bringHome(restored);
             boolean removed = residents.removeAll(gone);
             boolean replaced = residents.replaceAll(restored);
             if (removed && replaced) {
@@ -105,6 +105,11 @@ public class ResidentDirectory implements PlaceUse {
     }
 
     @Override
+    public Map<String, Tally> tally(String nodeId) {
+        return residents.tally(nodeId);
+    }
+
+    @Override
     public Set<String> inhabited(Collection<String> roomIds) {
         return residents.inhabited(roomIds);
     }
@@ -117,7 +122,7 @@ public class ResidentDirectory implements PlaceUse {
     /** Who was changed meanwhile is read again and follows then. */
     private void follow(List<Resident> people) {
         List<Resident> batch = people;
-        for (int attempt = 1; !residents.replaceAll(astray(batch)); attempt++) {
+        for (int attempt = 1; !residents.replaceAll(bringHome(batch)); attempt++) {
             if (attempt == MOST_ATTEMPTS) {
                 throw new OptimisticLockingFailureException("people kept changing while their place moved");
             }
@@ -126,7 +131,7 @@ public class ResidentDirectory implements PlaceUse {
     }
 
     /** Brings people to where their rooms are now; answers those whom that changed. */
-    private List<Resident> astray(List<Resident> people) {
+    List<Resident> bringHome(List<Resident> people) {
         Set<String> roomIds = new HashSet<>();
         people.forEach(resident -> resident.occupancies().forEach(life -> roomIds.add(life.roomId())));
         Map<String, Home> homes = rooms.homes(roomIds);

@@ -1,5 +1,6 @@
 package com.haina.resident.person;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -12,10 +13,28 @@ import org.jspecify.annotations.Nullable;
  * @param places only people who live in one of these communities, nodes or rooms; empty for all
  * @param namePrefix only names that begin like this, or null
  * @param identity only people who are this to one of their rooms, or null
+ * @param hasMobile only people with a mobile, or without one; null for both
+ * @param doubtful only people whose ID number is doubtful, or not; null for both
+ * @param tags only people who have all of these; empty for all
+ * @param changedSince only people whom anything changed since, or null
  */
 record ResidentFilter(
         @Nullable Set<String> ids,
         List<String> places,
         @Nullable String namePrefix,
         @Nullable Identity identity,
-        boolean deleted) {}
+        boolean deleted,
+        @Nullable Boolean hasMobile,
+        @Nullable Boolean doubtful,
+        List<String> tags,
+        @Nullable Instant changedSince) {
+
+    ResidentFilter(
+            @Nullable Set<String> ids,
+            List<String> places,
+            @Nullable String namePrefix,
+            @Nullable Identity identity,
+            boolean deleted) {
+        this(ids, places, namePrefix, identity, deleted, null, null, List.of(), null);
+    }
+}

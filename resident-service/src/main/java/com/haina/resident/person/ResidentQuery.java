@@ -1,5 +1,8 @@
 package com.haina.resident.person;
 
+import java.time.Instant;
+import java.util.List;
+
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
@@ -11,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param q what an operator typed: name, room, mobile or its last four digits, ID number
  * @param communityId only who lives in this community
  * @param placeId only who lives under this node or in this room
- * @param sort {@code room} or {@code name}, with {@code -} in front for the other way round
+ * @param identity only who is this to one of the rooms
+ * @param hasMobile only who has a mobile on file, or who has none
+ * @param doubtful only whose ID number is doubtful, or whose is not
+ * @param tag only who has all of these tags
+ * @param changedSince only who was changed since, by people or imports
+ * @param sort {@code room}, {@code name} or {@code changed}, with {@code -} in front for the other way round
  * @param deleted only deleted people, until they are purged
  */
 record ResidentQuery(
@@ -24,6 +32,10 @@ record ResidentQuery(
         @Nullable String communityId,
         @Nullable String placeId,
         @Nullable Identity identity,
+        @Nullable Boolean hasMobile,
+        @Nullable Boolean doubtful,
+        @Nullable @Size(max = 10) List<String> tag,
+        @Nullable Instant changedSince,
         @Nullable String sort,
         @Nullable Boolean deleted) {
 

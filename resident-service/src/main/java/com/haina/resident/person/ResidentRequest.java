@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A person to register or change. When changing, an absent mobile or ID number stays as it is (the caller only knows it masked); an empty
  * one is removed.
  *
+ * @param tags what people note about the person; when changing, absent leaves them as they are
  * @param homes rooms to move into at once; ignored when changing
  */
 record ResidentRequest(
@@ -21,6 +22,7 @@ record ResidentRequest(
         @Nullable Gender gender,
         @Nullable @Size(max = 20) String mobile,
         @Nullable @Size(max = 30) String idNumber,
+        @Nullable @Size(max = 10) List<@NotBlank @Size(max = 20) String> tags,
         @Nullable @Size(max = 50) List<@Valid MoveIn> homes) {
 
     /**

@@ -8,7 +8,7 @@ import org.springframework.data.domain.Sort;
 import com.haina.platform.problem.InvalidField;
 import com.haina.platform.problem.ProblemException.FieldError;
 
-/** How a list of people is ordered: {@code room} (the usual one) or {@code name}, with {@code -} in front for the other way round. */
+/** How a list of people is ordered: {@code room} (the usual one), {@code name} or {@code changed}, with {@code -} in front for the other way round. */
 record ResidentSort(String field, Sort.Direction direction) {
 
     static ResidentSort of(@Nullable String text) {
@@ -19,6 +19,7 @@ record ResidentSort(String field, Sort.Direction direction) {
         String field = switch (descending ? text.substring(1) : text) {
             case "room" -> "homeKey";
             case "name" -> "nameKey";
+            case "changed" -> "updatedAt";
             default -> throw new InvalidField(List.of(FieldError.of("/sort", "resident.sort.unknown")));
         };
         return new ResidentSort(field, descending ? Sort.Direction.DESC : Sort.Direction.ASC);

@@ -20,6 +20,7 @@ record ResidentView(
         @Nullable String mobileMasked,
         @Nullable String idNumberMasked,
         List<IdNumber.Doubt> idNumberDoubts,
+        List<String> tags,
         List<HomeView> homes,
         List<HomeView> past,
         boolean deleted,

@@ -62,6 +62,7 @@ class ResidentViews {
                 mobile == null ? null : Masks.mobile(mobile),
                 idNumber == null ? null : Masks.idNumber(idNumber),
                 idNumber == null ? List.of() : List.copyOf(IdNumber.doubts(idNumber, today)),
+                resident.tags(),
                 visible.stream()
                         .filter(life -> life.isCurrent(today))
                         .sorted(Comparator.comparing((Occupancy life) -> !life.preferred())

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -24,6 +26,7 @@ import com.haina.platform.tenancy.TenantRepository;
 import com.haina.platform.web.Cursors;
 import com.haina.platform.web.Page;
 import com.haina.platform.web.PageRequest;
+import com.haina.resident.building.PlaceUse.Tally;
 import com.haina.resident.community.PlaceName;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -61,6 +64,10 @@ class Residents extends TenantRepository<Resident> {
                         .sparse(),
                 list("name", "nameKey"),
                 list("home", "homeKey"),
+                list("changed", "updatedAt"),
+                in("placeByName", "places", "nameKey"),
+                in("placeByChange", "places", "updatedAt"),
+                in("tag", "tags", "homeKey"),
                 new Index()
                         .named("place")
                         .on("tenantId", Sort.Direction.ASC)
@@ -73,6 +80,15 @@ class Residents extends TenantRepository<Resident> {
                         .named("merging")
                         .on("mergePending", Sort.Direction.ASC)
                         .sparse());
+    }
+
+    private static Index in(String name, String what, String order) {
+        return new Index()
+                .named(name)
+                .on("tenantId", Sort.Direction.ASC)
+                .on("deleted", Sort.Direction.ASC)
+                .on(what, Sort.Direction.ASC)
+                .on(order, Sort.Direction.ASC);
     }
 
     private static Index list(String name, String field) {
@@ -127,11 +143,41 @@ class Residents extends TenantRepository<Resident> {
         if (filter.identity() != null) {
             criteria = criteria.and("occupancies.identity").is(filter.identity().name());
         }
+        if (filter.hasMobile() != null) {
+            criteria = criteria.and("mobile").exists(filter.hasMobile());
+        }
+        if (filter.doubtful() != null) {
+            criteria = criteria.and("doubtful").is(filter.doubtful());
+        }
+        if (!filter.tags().isEmpty()) {
+            criteria = filter.tags().size() == 1
+                    ? criteria.and("tags").is(filter.tags().getFirst())
+                    : criteria.and("tags").all(filter.tags());
+        }
+        if (filter.changedSince() != null) {
+            criteria = criteria.and("updatedAt").gte(filter.changedSince());
+        }
         return page(criteria, request, sort.field(), sort.direction());
     }
 
     long countAt(String placeId) {
         return count(new Query(living().and("places").is(placeId)));
+    }
+
+    /** The people of a place by each place they live at; reads no more of them than that. */
+    Map<String, Tally> tally(String placeId) {
+        Query query = new Query(living().and("places").is(placeId));
+        query.fields().include("places", "mobileKey");
+        Map<String, Tally> tallies = new HashMap<>();
+        for (Document document : mongo.find(query, Document.class, mongo.getCollectionName(Resident.class))) {
+            for (String place : document.getList("places", String.class)) {
+                tallies.merge(
+                        place,
+                        Tally.NOBODY.plus(document.containsKey("mobileKey")),
+                        (sum, one) -> sum.plus(one.withMobile() > 0));
+            }
+        }
+        return tallies;
     }
 
     /** Which of these places somebody lives in now. */

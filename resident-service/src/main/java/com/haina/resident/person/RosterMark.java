@@ -24,6 +24,7 @@ public record RosterMark(String jobId, long edits, @Nullable State before) {
             @Nullable Gender gender,
             @Nullable Sealed idNumber,
             @Nullable String idNumberKey,
+            @Nullable Boolean doubtful,
             List<Occupancy> occupancies,
             List<String> stamps,
             @Nullable RosterMark mark) {}
@@ -50,6 +51,7 @@ public record RosterMark(String jobId, long edits, @Nullable State before) {
                         before.gender(),
                         before.idNumber(),
                         before.idNumberKey(),
+                        before.doubtful(),
                         before.occupancies(),
                         before.stamps(),
                         before.mark().cut(depth - 1)));

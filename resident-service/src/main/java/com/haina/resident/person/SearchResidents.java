@@ -73,7 +73,22 @@ class SearchResidents {
             }
         }
         ids = narrowed(ids, query);
-        return residents.list(new ResidentFilter(ids, scope, namePrefix, query.identity(), deleted), page, sort);
+        List<String> tags = query.tag() == null
+                ? List.of()
+                : query.tag().stream().map(String::strip).sorted().toList();
+        return residents.list(
+                new ResidentFilter(
+                        ids,
+                        scope,
+                        namePrefix,
+                        query.identity(),
+                        deleted,
+                        query.hasMobile(),
+                        query.doubtful(),
+                        tags,
+                        query.changedSince()),
+                page,
+                sort);
     }
 
     /** The exact fields of the query, each looked up by its digest. */

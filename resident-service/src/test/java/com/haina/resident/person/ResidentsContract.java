@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
@@ -20,6 +21,7 @@ import com.haina.platform.tenancy.CurrentTenant;
 import com.haina.platform.web.Page;
 import com.haina.platform.web.PageRequest;
 import com.haina.resident.building.Home;
+import com.haina.resident.building.PlaceUse;
 import com.haina.testing.security.TestTokens;
 import com.haina.testing.store.Scans;
 
@@ -97,6 +99,7 @@ abstract class ResidentsContract {
     }
 
     private static final ResidentSort BY_ROOM = new ResidentSort("homeKey", Sort.Direction.ASC);
+    private static final ResidentSort BY_CHANGE = new ResidentSort("updatedAt", Sort.Direction.DESC);
     private static final ResidentSort BY_NAME_BACKWARDS = new ResidentSort("nameKey", Sort.Direction.DESC);
 
     @Test
@@ -114,6 +117,16 @@ abstract class ResidentsContract {
             residents.list(new ResidentFilter(null, List.of(), null, null, true), page, BY_ROOM);
             residents.list(
                     new ResidentFilter(Set.of(people.getFirst().id()), List.of(), null, null, false), page, BY_ROOM);
+            residents.list(
+                    new ResidentFilter(
+                            null, List.of("community0"), null, null, false, true, false, List.of(), Instant.EPOCH),
+                    page,
+                    BY_CHANGE);
+            residents.list(
+                    new ResidentFilter(null, List.of(), null, null, false, null, null, List.of("a", "b"), null),
+                    page,
+                    BY_ROOM);
+            residents.tally("building3");
             residents.byMobileKeys(List.of(values.mobileKey("13900000007")));
             residents.byIdNumberKeys(List.of(values.idNumberKey("E00000007")));
             residents.byMobileTail(values.tailKey("13900000007"), 100);
@@ -135,6 +148,35 @@ abstract class ResidentsContract {
                 "residents",
                 "place",
                 () -> residents.list(at("building3"), new PageRequest(20, null, false), BY_ROOM)));
+        asTenant(() -> Scans.usesIndex(
+                mongo,
+                "residents",
+                "placeByName",
+                () -> residents.list(at("community0"), new PageRequest(20, null, false), BY_NAME_BACKWARDS)));
+        asTenant(() -> Scans.usesIndex(
+                mongo,
+                "residents",
+                "placeByChange",
+                () -> residents.list(at("community0"), new PageRequest(20, null, false), BY_CHANGE)));
+        asTenant(() -> Scans.usesIndex(
+                mongo,
+                "residents",
+                "tag",
+                () -> residents.list(
+                        new ResidentFilter(null, List.of(), null, null, false, null, null, List.of("a"), null),
+                        new PageRequest(20, null, false),
+                        BY_ROOM)));
+    }
+
+    @Test
+    void everyPlaceOfABuildingCountsItsPeople() {
+        asTenant(() -> {
+            Map<String, PlaceUse.Tally> tally = residents.tally("building3");
+            assertThat(tally.get("building3").residents()).isEqualTo(residents.countAt("building3"));
+            for (int room = 30; room < 40; room++) {
+                assertThat(tally.get("room" + room).residents()).isEqualTo(residents.countAt("room" + room));
+            }
+        });
     }
 
     @Test
