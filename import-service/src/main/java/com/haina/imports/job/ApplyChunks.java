@@ -44,6 +44,7 @@ class ApplyChunks {
             Deque<ChunkSummary> waiting = new ArrayDeque<>(in(all, ImportChunk.State.CHECKED));
             List<ChunkSummary> handedOut = in(all, ImportChunk.State.RELEASED);
             int done = rows(in(all, ImportChunk.State.APPLIED));
+            Applied applied = applied(all);
             boolean cancelled = false;
             while (true) {
                 hold.check();
@@ -56,19 +57,23 @@ class ApplyChunks {
                     all = chunks.summaries(job);
                     handedOut = in(all, ImportChunk.State.RELEASED);
                     done = rows(in(all, ImportChunk.State.APPLIED));
+                    applied = applied(all);
                 }
                 if (!cancelled && handedOut.size() <= properties.chunksInFlight() / 2) {
                     while (!waiting.isEmpty() && handedOut.size() < properties.chunksInFlight()) {
                         hold.check();
                         ChunkSummary next = waiting.remove();
-                        if (release(job, next) == ImportChunk.State.RELEASED) {
+                        ImportChunk released = release(job, next);
+                        if (released.state() == ImportChunk.State.RELEASED) {
                             handedOut.add(next);
                         } else {
                             done += next.rows();
+                            applied = applied.plus(released.applied());
                         }
                     }
                 }
                 hold.done(done);
+                hold.applied(applied);
                 if (handedOut.isEmpty() && waiting.isEmpty()) {
                     return chunks.summaries(job);
                 }
@@ -79,6 +84,7 @@ class ApplyChunks {
                 List<ChunkSummary> seen = chunks.summaries(
                         handedOut.stream().map(ChunkSummary::id).toList());
                 done += rows(in(seen, ImportChunk.State.APPLIED));
+                applied = applied.plus(applied(seen));
                 handedOut = in(seen, ImportChunk.State.RELEASED);
                 remind(handedOut);
             }
@@ -87,8 +93,8 @@ class ApplyChunks {
         }
     }
 
-    /** Answers the chunk's state: released, or applied at once where no row does anything. */
-    private ImportChunk.State release(ImportJob job, ChunkSummary chunk) {
+    /** Answers the chunk as it is now: released, or applied at once where no row does anything. */
+    private ImportChunk release(ImportJob job, ChunkSummary chunk) {
         ImportChunk full = chunks.get(chunk.id());
         if (full.state() == ImportChunk.State.CHECKED) {
             String by = job.confirmedBy();
@@ -99,7 +105,7 @@ class ApplyChunks {
                 throw new Hold.HoldLost();
             }
         }
-        return full.state();
+        return full;
     }
 
     private void remind(List<ChunkSummary> handedOut) {
@@ -117,6 +123,10 @@ class ApplyChunks {
     private static List<ChunkSummary> in(List<ChunkSummary> all, ImportChunk.State state) {
         return new ArrayList<>(
                 all.stream().filter(chunk -> chunk.state() == state).toList());
+    }
+
+    private static Applied applied(List<ChunkSummary> some) {
+        return some.stream().map(ChunkSummary::applied).reduce(Applied.NONE, Applied::plus);
     }
 
     private static int rows(List<ChunkSummary> some) {

@@ -38,11 +38,12 @@ class CheckedRows {
             ImportJob job,
             Set<Verdict> verdicts,
             boolean withIssues,
+            @Nullable String issue,
             int limit,
             @Nullable String cursor,
             Locale locale) {
-        String list =
-                "rows:" + job.id() + ":" + job.generation() + ":" + new java.util.TreeSet<>(verdicts) + withIssues;
+        String list = "rows:" + job.id() + ":" + job.generation() + ":" + new java.util.TreeSet<>(verdicts) + withIssues
+                + (issue == null ? "" : issue);
         int afterRow = 0;
         int index = 0;
         if (cursor != null) {
@@ -55,7 +56,7 @@ class CheckedRows {
         int before = afterRow;
         List<ImportChunk> some;
         do {
-            some = chunks.with(job, index, verdicts, CHUNKS_AT_ONCE);
+            some = chunks.with(job, index, verdicts, issue, CHUNKS_AT_ONCE);
             for (ImportChunk chunk : some) {
                 index = chunk.index() + 1;
                 if (found.size() > limit) {
@@ -63,7 +64,10 @@ class CheckedRows {
                 }
                 each(chunk, (row, outcome) -> {
                     boolean wanted = (verdicts.isEmpty() || verdicts.contains(outcome.verdict()))
-                            && (!withIssues || !outcome.issues().isEmpty());
+                            && (!withIssues || !outcome.issues().isEmpty())
+                            && (issue == null
+                                    || outcome.issues().stream()
+                                            .anyMatch(one -> one.code().equals(issue)));
                     if (wanted && row.number() > before && found.size() <= limit) {
                         found.add(new Located(view(row, outcome, words), chunk.index()));
                     }

@@ -190,7 +190,7 @@ class DecideImport {
         if (ifMatch != null) {
             ETags.require(ifMatch, job);
         }
-        if (job.confirm(policy, Caller.current().id())) {
+        if (job.confirm(policy, Caller.current().id(), Caller.current().name())) {
             Map<String, String> facts = new HashMap<>();
             facts.put("duplicates", policy.duplicates().name());
             facts.put("createMissing", Boolean.toString(policy.createMissing()));
@@ -218,10 +218,12 @@ class DecideImport {
         ImportJob job = visible(id);
         ImportState before = job.state();
         List<ChunkSummary> all = chunks.summaries(job);
-        job.undo(all.stream()
-                .filter(UndoChunks::isOpen)
-                .mapToInt(ChunkSummary::rows)
-                .sum());
+        job.undo(
+                all.stream()
+                        .filter(UndoChunks::isOpen)
+                        .mapToInt(ChunkSummary::rows)
+                        .sum(),
+                properties.undoWindow());
         if (job.state() != before) {
             trail.record(job, "import.undo", "import", job.file().name(), Map.of(), Map.of("state", before.name()));
             jobs.save(job);

@@ -1,5 +1,7 @@
 package com.haina.imports.job;
 
+import org.jspecify.annotations.Nullable;
+
 import com.haina.platform.tenancy.CurrentTenant;
 
 /** A worker's hold on a job: renewed beside the work, and asked by the work whether it may go on. */
@@ -10,6 +12,7 @@ final class Hold {
     private final String owner;
     private volatile boolean lost;
     private volatile int done;
+    private volatile @Nullable Applied applied;
 
     Hold(ImportJob job, String owner) {
         this.tenantId = job.tenantId();
@@ -31,9 +34,14 @@ final class Hold {
         done = rows;
     }
 
+    /** What the rows that are done did; goes with it. */
+    void applied(Applied rows) {
+        applied = rows;
+    }
+
     /** Renews; when that fails, somebody else has the job or it is to be done differently. */
     void renew(ImportJobs jobs) {
-        if (!lost && !CurrentTenant.call(tenantId, () -> jobs.renew(jobId, generation, owner, done))) {
+        if (!lost && !CurrentTenant.call(tenantId, () -> jobs.renew(jobId, generation, owner, done, applied))) {
             lost = true;
         }
     }

@@ -13,6 +13,7 @@ import com.haina.contracts.roster.ChunkUndone;
 import com.haina.contracts.roster.RosterKind;
 import com.haina.contracts.roster.RosterPolicy;
 import com.haina.contracts.roster.RowOutcome;
+import com.haina.contracts.roster.Verdict;
 import com.haina.platform.outbox.Aggregate;
 
 /**
@@ -88,7 +89,7 @@ class ImportChunk extends Aggregate {
         requestedBy = by;
         if (applicable == 0) {
             state = State.APPLIED;
-            applied = new Applied(0, 0, counts.unchanged(), counts.invalid() + counts.conflict());
+            applied = new Applied(0, 0, counts.unchanged(), counts.invalid() + counts.conflict(), counts.conflict());
             return;
         }
         state = State.RELEASED;
@@ -115,14 +116,18 @@ class ImportChunk extends Aggregate {
         // Rows that were never handed out are part of the result too.
         int heldBack = rows - applicable;
         int heldBackFailed = counts.invalid() + counts.conflict();
+        failures = answer.outcomes().stream()
+                .filter(outcome -> !outcome.issues().isEmpty())
+                .toList();
         applied = new Applied(
                 answer.created(),
                 answer.changed(),
                 answer.unchanged() + heldBack - heldBackFailed,
-                answer.failed() + heldBackFailed);
-        failures = answer.outcomes().stream()
-                .filter(outcome -> !outcome.issues().isEmpty())
-                .toList();
+                answer.failed() + heldBackFailed,
+                counts.conflict()
+                        + (int) failures.stream()
+                                .filter(outcome -> outcome.verdict() == Verdict.CONFLICT)
+                                .count());
         return true;
     }
 

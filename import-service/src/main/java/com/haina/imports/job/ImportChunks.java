@@ -1,5 +1,6 @@
 package com.haina.imports.job;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.Set;
 
 import org.bson.Document;
 import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -93,19 +95,22 @@ class ImportChunks extends TenantRepository<ImportChunk> {
                 CHUNKS);
     }
 
-    /** Chunks from a position on that have rows of one of the verdicts. */
-    List<ImportChunk> with(ImportJob job, int fromIndex, Set<Verdict> verdicts, int limit) {
-        Criteria criteria = of(job).and("index").gte(fromIndex);
+    /** Chunks from a position on that may have rows of one of the verdicts, with the issue if one is named. */
+    List<ImportChunk> with(ImportJob job, int fromIndex, Set<Verdict> verdicts, @Nullable String issue, int limit) {
+        List<Criteria> all = new ArrayList<>(List.of(of(job).and("index").gte(fromIndex)));
+        // What applying found out is not in the dry run's sums.
+        Criteria foundLater = Criteria.where("failures.0").exists(true);
         if (!verdicts.isEmpty()) {
-            criteria = new Criteria()
-                    .andOperator(
-                            criteria,
-                            new Criteria()
-                                    .orOperator(verdicts.stream()
-                                            .map(verdict -> Criteria.where(countField(verdict))
-                                                    .gt(0))
-                                            .toList()));
+            List<Criteria> any = new ArrayList<>(List.of(foundLater));
+            verdicts.forEach(
+                    verdict -> any.add(Criteria.where(countField(verdict)).gt(0)));
+            all.add(new Criteria().orOperator(any));
         }
+        if (issue != null) {
+            all.add(new Criteria()
+                    .orOperator(foundLater, Criteria.where("issues.code").is(issue)));
+        }
+        Criteria criteria = new Criteria().andOperator(all);
         return find(Query.query(criteria).with(Sort.by("index")).limit(limit));
     }
 
@@ -115,8 +120,7 @@ class ImportChunks extends TenantRepository<ImportChunk> {
             case CHANGED -> "counts.changed";
             case UNCHANGED -> "counts.unchanged";
             case CONFLICT -> "counts.conflict";
-            // Rows may turn out invalid only when applied.
-            case INVALID -> "rows";
+            case INVALID -> "counts.invalid";
         };
     }
 

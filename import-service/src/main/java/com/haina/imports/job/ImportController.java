@@ -3,6 +3,7 @@ package com.haina.imports.job;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -138,9 +139,18 @@ class ImportController {
 
     @CanRead
     @GetMapping
-    Page<ImportView> list(@Valid PageRequest page, Locale locale) {
+    Page<ImportView> list(
+            @RequestParam(defaultValue = "") Set<ImportState> state,
+            @RequestParam(required = false) @Nullable RosterKind kind,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
+            @RequestParam(required = false) @Nullable String createdBy,
+            @Valid PageRequest page,
+            Locale locale) {
         Caller caller = Caller.current();
-        return jobs.list(page, caller.allCommunities() ? null : caller.id()).map(job -> views.of(job, locale));
+        String by = caller.allCommunities() ? createdBy : caller.id();
+        return jobs.list(page, new ImportFilter(state, kind, q, from, to, by)).map(job -> views.of(job, locale));
     }
 
     @CanRead
@@ -219,13 +229,14 @@ class ImportController {
             @PathVariable String id,
             @RequestParam(defaultValue = "") Set<Verdict> verdict,
             @RequestParam(defaultValue = "false") boolean withIssues,
+            @RequestParam(required = false) @Nullable String issue,
             @Valid PageRequest page,
             Locale locale) {
         ImportJob job = decide.visible(id);
         if (job.mapping() == null) {
             return new Page<>(List.of(), null, null);
         }
-        return rows.page(job, verdict, withIssues, page.size(), page.cursor(), locale);
+        return rows.page(job, verdict, withIssues, issue, page.size(), page.cursor(), locale);
     }
 
     record Confirmation(

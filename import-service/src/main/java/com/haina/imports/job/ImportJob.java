@@ -1,5 +1,6 @@
 package com.haina.imports.job;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,8 @@ class ImportJob extends Aggregate {
     private Instant createdAt;
     private @Nullable List<String> communities;
     private @Nullable String confirmedBy;
+    private @Nullable String confirmedByName;
+    private @Nullable Instant confirmedAt;
     private @Nullable Instant finishedAt;
 
     /** Both are moved by ImportJobs alone; here the lease is only given up when there is something new to do. */
@@ -101,7 +104,7 @@ class ImportJob extends Aggregate {
     }
 
     /** A person decided: apply it so. Deciding the same again changes nothing. */
-    boolean confirm(RosterPolicy chosen, String by) {
+    boolean confirm(RosterPolicy chosen, String by, @Nullable String byName) {
         if (state == ImportState.APPLYING && chosen.equals(policy)) {
             return false;
         }
@@ -111,6 +114,8 @@ class ImportJob extends Aggregate {
         }
         policy = chosen;
         confirmedBy = by;
+        confirmedByName = byName;
+        confirmedAt = Instant.now();
         state = ImportState.APPLYING;
         progress = Progress.begin(counts.rows());
         leaseUntil = Instant.EPOCH;
@@ -145,20 +150,31 @@ class ImportJob extends Aggregate {
         tell();
     }
 
-    void undo(int rowsToUndo) {
+    void undo(int rowsToUndo, Duration window) {
         if (state == ImportState.UNDOING || state == ImportState.UNDONE) {
             return;
         }
-        require(isUndoable());
+        require(wroteSomething());
+        Instant until = undoableUntil(window);
+        if (until == null || until.isBefore(Instant.now())) {
+            throw new UndoOver();
+        }
         state = ImportState.UNDOING;
         progress = Progress.begin(rowsToUndo);
         leaseUntil = Instant.EPOCH;
         tell();
     }
 
-    boolean isUndoable() {
+    private boolean wroteSomething() {
         return (state == ImportState.APPLIED || state == ImportState.CANCELLED)
                 && applied.created() + applied.changed() > 0;
+    }
+
+    /** Until when it may be taken back; absent when there is nothing to take back. */
+    @Nullable
+    Instant undoableUntil(Duration window) {
+        Instant finished = finishedAt;
+        return finished == null || !wroteSomething() ? null : finished.plus(window);
     }
 
     void finishUndo(int undone, int kept) {
@@ -324,6 +340,16 @@ class ImportJob extends Aggregate {
     @Nullable
     String confirmedBy() {
         return confirmedBy;
+    }
+
+    @Nullable
+    String confirmedByName() {
+        return confirmedByName;
+    }
+
+    @Nullable
+    Instant confirmedAt() {
+        return confirmedAt;
     }
 
     @Nullable

@@ -2,8 +2,10 @@ package com.haina.imports.job;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
@@ -42,11 +44,30 @@ class ImportJobs extends TenantRepository<ImportJob> {
                 new Index().on("createdAt", Sort.Direction.ASC));
     }
 
-    /** The tenant's imports, the latest first. */
-    Page<ImportJob> list(PageRequest request, @Nullable String onlyCreatedBy) {
-        Criteria criteria =
-                onlyCreatedBy == null ? mine() : mine().and("createdBy").is(onlyCreatedBy);
-        return page(criteria, request, "createdAt", Sort.Direction.DESC);
+    /** The tenant's imports that a filter lets through, the latest first. */
+    Page<ImportJob> list(PageRequest request, ImportFilter filter) {
+        Criteria criteria = mine();
+        if (!filter.states().isEmpty()) {
+            criteria.and("state").in(filter.states());
+        }
+        if (filter.kind() != null) {
+            criteria.and("mapping.kind").is(filter.kind());
+        }
+        if (filter.text() != null && !filter.text().isBlank()) {
+            criteria.and("file.name")
+                    .regex(Pattern.compile(Pattern.quote(filter.text().strip()), Pattern.CASE_INSENSITIVE));
+        }
+        if (filter.createdBy() != null) {
+            criteria.and("createdBy").is(filter.createdBy());
+        }
+        List<Criteria> all = new ArrayList<>(List.of(criteria));
+        if (filter.from() != null) {
+            all.add(Criteria.where("createdAt").gte(filter.from()));
+        }
+        if (filter.to() != null) {
+            all.add(Criteria.where("createdAt").lt(filter.to()));
+        }
+        return page(new Criteria().andOperator(all), request, "createdAt", Sort.Direction.DESC);
     }
 
     /** The latest earlier import of the same bytes. */
@@ -68,13 +89,16 @@ class ImportJobs extends TenantRepository<ImportJob> {
     }
 
     /** Holds a job for another term and tells how far it is; false when it is no longer the owner's. */
-    boolean renew(String jobId, int generation, String owner, int done) {
+    boolean renew(String jobId, int generation, String owner, int done, @Nullable Applied applied) {
         Instant now = Instant.now();
         Query held = Query.query(held(generation, owner).and("_id").is(jobId));
         Update update = new Update()
                 .set("leaseUntil", now.plus(TERM))
                 .set("progress.done", done)
                 .set("progress.updatedAt", now);
+        if (applied != null) {
+            update.set("applied", applied);
+        }
         ImportJob before = mongo.findAndModify(held, update, ImportJob.class);
         if (before != null && before.progress().done() != done) {
             // If it was saved in between, whoever saved it told more.

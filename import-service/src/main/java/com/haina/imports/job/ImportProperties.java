@@ -25,6 +25,7 @@ import com.haina.imports.excel.ReadLimits;
  * @param chunksInFlight chunks of one import that wait to be applied at the same time; what a cancellation still lets happen
  * @param jobsInFlight imports worked on by this instance at the same time
  * @param retention after this long the file and its rows are destroyed
+ * @param undoWindow how long after its end an import may be taken back
  */
 @Validated
 @ConfigurationProperties("haina.import")
@@ -36,7 +37,8 @@ record ImportProperties(
         @DefaultValue("4") @Min(1) @Max(32) int checksInFlight,
         @DefaultValue("24") @Min(1) @Max(200) int chunksInFlight,
         @DefaultValue("3") @Min(1) @Max(32) int jobsInFlight,
-        @DefaultValue("30d") Duration retention) {
+        @DefaultValue("30d") Duration retention,
+        @DefaultValue("30d") Duration undoWindow) {
 
     ReadLimits readLimits() {
         return new ReadLimits(maxRows, ReadLimits.DEFAULT.expandedBytes(), ReadLimits.DEFAULT.stringBytes());

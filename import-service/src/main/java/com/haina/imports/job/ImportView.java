@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.haina.contracts.roster.DuplicatePolicy;
 import com.haina.contracts.roster.RosterKind;
+import com.haina.contracts.roster.RosterPolicy;
 import com.haina.imports.excel.CellArea;
 import com.haina.imports.excel.FileKind;
 import com.haina.imports.mapping.FieldTitles;
@@ -23,6 +24,9 @@ import com.haina.imports.mapping.SheetMapping;
  * @param done rows of the present phase
  * @param ratePerSecond rows a second in the present phase; absent while nothing moves
  * @param sameFileAs id of an earlier import of the very same file
+ * @param policy what the dry run supposed, and once confirmed what was decided
+ * @param undoableUntil absent when there is nothing to undo, or no more
+ * @param fileKeptUntil absent once the file is destroyed
  * @param missing names of columns without which nothing can be imported
  * @param links what can be done or seen next
  */
@@ -39,7 +43,7 @@ record ImportView(
         @Nullable Integer etaSeconds,
         Counts counts,
         Applied applied,
-        @Nullable PolicyView policy,
+        PolicyView policy,
         int undone,
         int kept,
         @Nullable FailureView failure,
@@ -47,7 +51,11 @@ record ImportView(
         String createdBy,
         @Nullable String createdByName,
         Instant createdAt,
+        @Nullable String confirmedByName,
+        @Nullable Instant confirmedAt,
         @Nullable Instant finishedAt,
+        @Nullable Instant undoableUntil,
+        @Nullable Instant fileKeptUntil,
         Map<String, String> links) {
 
     record FileView(
@@ -87,10 +95,14 @@ record ImportView(
 
     record FailureView(String code, String detail) {}
 
-    static ImportView of(ImportJob job, FieldTitles titles, @Nullable String failureText) {
+    static ImportView of(ImportJob job, FieldTitles titles, @Nullable String failureText, ImportProperties properties) {
         SheetMapping mapping = job.mapping();
         ImportedFile file = job.file();
         Pace pace = Pace.of(job);
+        Instant undoableUntil = job.undoableUntil(properties.undoWindow());
+        if (undoableUntil != null && undoableUntil.isBefore(Instant.now())) {
+            undoableUntil = null;
+        }
         return new ImportView(
                 job.id(),
                 job.state(),
@@ -108,9 +120,7 @@ record ImportView(
                 pace.etaSeconds(),
                 job.counts(),
                 job.applied(),
-                job.confirmedBy() == null
-                        ? null
-                        : new PolicyView(job.policy().duplicates(), job.policy().createMissing()),
+                policy(job),
                 job.undoneRows(),
                 job.keptRows(),
                 job.failure() == null ? null : new FailureView(job.failure(), failureText == null ? "" : failureText),
@@ -118,8 +128,17 @@ record ImportView(
                 job.createdBy(),
                 job.createdByName(),
                 job.createdAt(),
+                job.confirmedByName(),
+                job.confirmedAt(),
                 job.finishedAt(),
-                links(job));
+                undoableUntil,
+                job.file().key() == null ? null : job.createdAt().plus(properties.retention()),
+                links(job, undoableUntil != null));
+    }
+
+    private static PolicyView policy(ImportJob job) {
+        RosterPolicy policy = job.confirmedBy() == null ? job.checkedPolicy() : job.policy();
+        return new PolicyView(policy.duplicates(), policy.createMissing());
     }
 
     private static MappingView mapping(SheetMapping mapping, Map<String, String> defaults, FieldTitles titles) {
@@ -150,7 +169,7 @@ record ImportView(
         return fields;
     }
 
-    private static Map<String, String> links(ImportJob job) {
+    private static Map<String, String> links(ImportJob job, boolean undoable) {
         String self = "/api/import/v1/imports/" + job.id();
         Map<String, String> links = new LinkedHashMap<>();
         links.put("self", self);
@@ -174,7 +193,7 @@ record ImportView(
         if (state.isBeforeConfirmation() || state == ImportState.APPLYING) {
             links.put("cancellation", self + "/cancellation");
         }
-        if (job.isUndoable()) {
+        if (undoable) {
             links.put("undo", self + "/undo");
         }
         return links;

@@ -25,7 +25,8 @@ class ImportViews {
         return ImportView.of(
                 job,
                 FieldTitles.of(kind == null ? RosterKind.RESIDENTS : kind, List.of()),
-                failure == null ? null : failure(failure, locale));
+                failure == null ? null : failure(failure, locale),
+                properties);
     }
 
     private String failure(String code, Locale locale) {

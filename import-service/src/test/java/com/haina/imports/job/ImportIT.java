@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -193,7 +194,7 @@ class ImportIT {
         confirm(id);
         JsonNode applied = until(id, "APPLIED");
         assertThat(applied.get("applied").toString())
-                .isEqualTo("{\"created\":1,\"changed\":0,\"unchanged\":1,\"failed\":3}");
+                .isEqualTo("{\"created\":1,\"changed\":0,\"unchanged\":1,\"failed\":3,\"conflict\":2}");
         assertThat(get(id + "/report").get("issues"))
                 .isNotEmpty()
                 .as("summed over rows, a text has no gaps where a row's own facts would stand")
@@ -207,6 +208,16 @@ class ImportIT {
                         "4:滨江|1栋|1单元|103|王五|业主|+86-13800000001|“手机号”“138****0001”在第 2 行属于另一个姓名。一个手机号只能对应一个人，请核对",
                         "5:滨江|1栋|1单元|101|张三|业主|13800000001|提醒：与第 2 行完全相同，只导入一次",
                         "6:滨江|1栋|1单元|105|拒绝|业主|13800000005|这个手机已登记给另一个人，请核对");
+        assertThat(get(id + "/rows?verdict=CONFLICT").get("items"))
+                .as("with what only applying found out")
+                .extracting(row -> row.get("row").asInt())
+                .containsExactly(4, 6);
+        assertThat(get(id + "/rows?issue=layer.missing").get("items"))
+                .extracting(row -> row.get("row").asInt())
+                .containsExactly(3);
+        assertThat(get(id + "/rows?issue=person.other").get("items"))
+                .extracting(row -> row.get("row").asInt())
+                .containsExactly(6);
         assertThat(file(id, "failed-rows")).hasSize(4).noneMatch(line -> line.contains("完全相同"));
     }
 
@@ -266,6 +277,35 @@ class ImportIT {
         assertThat(kept.get("row").asInt()).isEqualTo(9);
         assertThat(kept.get("message").asString()).isEqualTo("导入之后有人修改过，保留现在的内容");
         assertThat(List.copyOf(peer.undone)).isSortedAccordingTo(java.util.Comparator.reverseOrder());
+    }
+
+    @Test
+    void theHistoryIsFilteredAndSaysWhoDecidedAndUntilWhenItCanBeUndone() throws Exception {
+        String id = uploaded(residents(20), "一月住户.xlsx");
+        until(id, "CHECKED");
+        String staff = uploaded(sample("员工信息表模板.xlsx"), "员工.xlsx");
+        until(staff, "CHECKED");
+        assertThat(get(id).get("policy").toString())
+                .isEqualTo("{\"duplicatePolicy\":\"OVERWRITE\",\"createMissingRooms\":true}");
+        confirm(id);
+        JsonNode applied = until(id, "APPLIED");
+        assertThat(applied.get("confirmedAt").asString()).isNotEmpty();
+        assertThat(Instant.parse(applied.get("undoableUntil").asString()))
+                .isEqualTo(Instant.parse(applied.get("finishedAt").asString()).plus(Duration.ofDays(30)));
+        assertThat(Instant.parse(applied.get("fileKeptUntil").asString())).isAfter(Instant.now());
+        assertThat(ids("?state=APPLIED")).containsExactly(id);
+        assertThat(ids("?state=APPLIED,CHECKED&total=true")).containsExactly(staff, id);
+        assertThat(ids("?kind=STAFF")).containsExactly(staff);
+        assertThat(ids("?q=一月")).containsExactly(id);
+        assertThat(ids("?createdBy=somebody-else")).isEmpty();
+        assertThat(ids("?to=" + applied.get("createdAt").asString())).isEmpty();
+        assertThat(ids("?from=" + applied.get("createdAt").asString())).containsExactly(staff, id);
+    }
+
+    private List<String> ids(String query) {
+        List<String> ids = new ArrayList<>();
+        get(query).get("items").forEach(item -> ids.add(item.get("id").asString()));
+        return ids;
     }
 
     @Test

@@ -142,14 +142,17 @@ abstract class ImportStoreContract {
             ImportJob saved = jobs.save(job("sha-lease"));
             ImportJob held = claim(saved.id(), "one");
             assertThat(held.isHeldBy("one")).isTrue();
-            assertThat(jobs.renew(saved.id(), saved.generation(), "two", 5)).isFalse();
-            assertThat(jobs.renew(saved.id(), saved.generation(), "one", 5)).isTrue();
+            assertThat(jobs.renew(saved.id(), saved.generation(), "two", 5, null))
+                    .isFalse();
+            assertThat(jobs.renew(saved.id(), saved.generation(), "one", 5, null))
+                    .isTrue();
             assertThat(jobs.get(saved.id()).progress().done()).isEqualTo(5);
             ImportJob stale = jobs.get(saved.id());
             ImportJob cancelled = jobs.get(saved.id());
             cancelled.cancel();
             jobs.save(cancelled);
-            assertThat(jobs.renew(saved.id(), saved.generation(), "one", 6)).isFalse();
+            assertThat(jobs.renew(saved.id(), saved.generation(), "one", 6, null))
+                    .isFalse();
             assertThatExceptionOfType(OptimisticLockingFailureException.class).isThrownBy(() -> jobs.save(stale));
         });
     }
@@ -198,13 +201,13 @@ abstract class ImportStoreContract {
     @Test
     void onceACancelledImportIsWoundUpNoWorkerCanHandOutAChunkThatItReadBefore() {
         CurrentTenant.run(tenant, () -> {
-            ImportJob job = jobs.save(job("sha-w"));
+            ImportJob job = job("sha-w");
             chunk(job, 0, Verdict.NEW);
             chunk(job, 1, Verdict.NEW);
             RosterPolicy policy = new RosterPolicy(DuplicatePolicy.SKIP, true);
             ImportChunk readByAnother = chunks.get(ImportChunk.id(job, 1));
             job.checked(new Counts(20, 0, 0, 0, 0, 0), List.of());
-            job.confirm(policy, "operator-1");
+            job.confirm(policy, "operator-1", "张管理");
             job.cancel();
             jobs.save(job);
 
@@ -224,9 +227,11 @@ abstract class ImportStoreContract {
             ImportJob saved = jobs.save(job("sha-told"));
             claim(saved.id(), "one");
             long before = sequence(saved);
-            assertThat(jobs.renew(saved.id(), saved.generation(), "one", 7)).isTrue();
+            assertThat(jobs.renew(saved.id(), saved.generation(), "one", 7, null))
+                    .isTrue();
             assertThat(sequence(saved)).isEqualTo(before + 1);
-            assertThat(jobs.renew(saved.id(), saved.generation(), "one", 7)).isTrue();
+            assertThat(jobs.renew(saved.id(), saved.generation(), "one", 7, null))
+                    .isTrue();
             assertThat(sequence(saved)).as("nothing moved, nothing told").isEqualTo(before + 1);
             assertThat(jobs.get(saved.id()).progressed(new Progress(7, 100, Instant.EPOCH, Instant.EPOCH)))
                     .isEqualTo(new ImportProgressed(RosterKind.ROOMS, "MAPPED", 7, 100, null, null, "operator-1"));
@@ -247,13 +252,22 @@ abstract class ImportStoreContract {
             chunk(job, 0, Verdict.NEW);
             chunk(job, 1, Verdict.INVALID);
             Scans.none(mongo, () -> {
-                jobs.list(new PageRequest(20, null, null), null);
+                jobs.list(new PageRequest(20, null, null), ImportFilter.ALL);
+                jobs.list(
+                        new PageRequest(20, null, true),
+                        new ImportFilter(
+                                Set.of(ImportState.MAPPED),
+                                RosterKind.ROOMS,
+                                "住户",
+                                Instant.EPOCH,
+                                Instant.now(),
+                                "operator-1"));
                 jobs.sameFile("sha-s");
                 jobs.claim("owner");
-                jobs.renew(job.id(), job.generation(), "owner", 1);
+                jobs.renew(job.id(), job.generation(), "owner", 1, null);
                 jobs.unshreddedBefore(Instant.now(), 10);
                 chunks.summaries(job);
-                chunks.with(job, 0, Set.of(Verdict.INVALID), 4);
+                chunks.with(job, 0, Set.of(Verdict.INVALID), "layer.missing", 4);
                 chunks.withhold(job);
                 chunks.content(ImportChunk.id(job, 0));
                 chunks.removeOlderGenerations(job);
