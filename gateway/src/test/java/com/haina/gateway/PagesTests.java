@@ -27,6 +27,9 @@ import static org.assertj.core.api.Assertions.assertThat;
             "haina.security.ops-password=secret",
             "haina.gateway.pages.console=classpath:/apps/console/",
             "haina.gateway.pages.phones=classpath:/apps/phones/",
+            "haina.gateway.site.contact-email= help@example.com",
+            "haina.gateway.site.operator=滨江科技有限公司",
+            "haina.gateway.site.simulators-url=http://127.0.0.1:8090",
             "haina.gateway.edge.frame-ancestors=http://127.0.0.1:8090/phones"
         })
 class PagesTests {
@@ -155,6 +158,17 @@ class PagesTests {
             assertThat(header(answer, "Permissions-Policy")).contains("camera=()", "geolocation=()");
             assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
         }
+    }
+
+    @Test
+    void thePagesLearnWhoseInstallationThisIs() throws Exception {
+        HttpResponse<byte[]> answer = get("/site.json");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(header(answer, "Content-Type")).startsWith("application/json");
+        assertThat(header(answer, "Cache-Control")).isEqualTo("no-cache");
+        assertThat(text(answer))
+                .isEqualTo("{\"product\":\"海纳\",\"operator\":\"滨江科技有限公司\",\"contactEmail\":\"help@example.com\","
+                        + "\"simulated\":true,\"simulatorsUrl\":\"http://127.0.0.1:8090\"}");
     }
 
     private HttpResponse<byte[]> get(String target, String... headers) throws Exception {
