@@ -49,10 +49,10 @@ class PagesTests {
                         .path("permissions")
                         .toString())
                 .isEqualTo("[1,2,7]");
-        assertThat(control.page(
-                                "/phones/p3/chats?with=%E5%85%AC%E4%BC%97%E5%B9%B3%E5%8F%B0%E5%AE%89%E5%85%A8%E5%8A%A9%E6%89%8B")
-                        .body())
-                .contains("星海名城 已授权给 海纳平台");
+        assertThat(control.get("/sim/api/persons/p3/chats")
+                        .valueStream()
+                        .map(m -> m.path("text").asString()))
+                .anyMatch(text -> text.startsWith("星海名城 已授权给 海纳平台"));
     }
 
     @Test
@@ -141,8 +141,10 @@ class PagesTests {
         String id = control.post("/sim/api/persons", Map.of("name", "<b>\"'&"))
                 .path("id")
                 .asString();
+        control.page(authorizationPage("mp.weixin.qq.com/cgi-bin/componentloginpage"));
+        String qr = control.get("/sim/api/qrcodes").path(0).path("id").asString();
 
-        HttpResponse<String> page = control.page("/phones/" + id);
+        HttpResponse<String> page = control.page("/sim/authorize/" + qr + "?person=" + id);
         assertThat(page.body()).contains("&lt;b&gt;&quot;").doesNotContain("<b>\"");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("script-src 'self'")
@@ -154,52 +156,68 @@ class PagesTests {
         control.page(authorizationPage("mp.weixin.qq.com/cgi-bin/componentloginpage"));
         String qr = control.get("/sim/api/qrcodes").path(0).path("id").asString();
         control.post("/sim/api/qrcodes/" + qr + "/authorization", Map.of("person", "p3", "appId", ACCOUNT));
-        String account = "/phones/p3/accounts/" + ACCOUNT;
-        assertThat(control.page(account).body()).contains("取消授权");
-        assertThat(control.form("/phones/p4/accounts/" + ACCOUNT + "/cancellation", Map.of())
-                        .statusCode())
+        String authorization = "/sim/api/accounts/" + ACCOUNT + "/authorization?person=";
+        assertThat(control.send(control.request(authorization + "p4").DELETE()).statusCode())
                 .isEqualTo(403);
 
-        control.form(account + "/cancellation", Map.of());
+        assertThat(control.send(control.request(authorization + "p3").DELETE()).statusCode())
+                .isEqualTo(204);
         assertThat(platform.await("/wechat", "<![CDATA[unauthorized]]>").message())
                 .contains(ACCOUNT);
-        assertThat(control.page(account).body()).contains("没有授权").doesNotContain("取消授权");
+        assertThat(control.get("/sim/api/accounts/" + ACCOUNT)
+                        .path("authorized")
+                        .asBoolean())
+                .isFalse();
+        assertThat(control.get("/sim/api/exchanges?limit=200")
+                        .valueStream()
+                        .filter(one -> one.path("what").asString().equals("unauthorized"))
+                        .map(one -> one.path("person").asString()))
+                .contains("p3");
     }
 
     @Test
-    void everyPageOfAPhoneOpens() {
-        for (String page : new String[] {
-            "/phones",
-            "/phones/events",
-            "/phones/p1",
-            "/phones/p1/messages",
-            "/phones/p1/scan",
-            "/phones/p1/chats?with=x",
-            "/sim/assets/sim.css",
-            "/sim/assets/phones.js",
-            "/sim/assets/screen.js",
-            "/sim/assets/phone.js",
-            "/sim/assets/events.js"
-        }) {
+    void everyFileOfTheServerMadePagesIsThere() {
+        for (String page : new String[] {"/sim/assets/sim.css", "/sim/assets/screen.js", "/sim/assets/phone.js"}) {
             assertThat(control.page(page).statusCode()).as(page).isEqualTo(200);
         }
-        assertThat(control.form("/phones/p1/scan", Map.of("link", "nonsense")).body())
-                .contains("读不出这个链接");
+    }
+
+    @Test
+    void everyAddressOfThePhonesOpensTheirApp() {
+        for (String address : new String[] {"/phones", "/phones/", "/phones/events", "/phones/p1", "/phones/p1/scan"}) {
+            HttpResponse<String> page = control.page(address);
+            assertThat(page.statusCode()).as(address).isEqualTo(200);
+            assertThat(page.body()).as(address).contains("模拟手机");
+            assertThat(page.headers().firstValue("Cache-Control")).as(address).contains("no-store");
+            assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                    .as(address)
+                    .contains("script-src 'self'", "frame-ancestors 'self'");
+        }
+    }
+
+    @Test
+    void theAppsFilesAreKeptForAYearAndSentCompressed() {
+        HttpResponse<String> file = control.page("/phones/assets/index-abc123.js");
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.headers().firstValue("Cache-Control").orElseThrow()).contains("max-age=31536000", "immutable");
+        HttpResponse<String> packed = control.send(control.request("/phones/assets/index-abc123.js")
+                .header("Accept-Encoding", "gzip")
+                .GET());
+        assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(control.page("/phones/assets/gone.js").statusCode()).isEqualTo(404);
     }
 
     @Test
     void peopleAndAccountsCanBeAdded() {
-        JsonNode person = control.post("/sim/api/persons", Map.of("name", "苏晓禾"));
+        JsonNode person = control.post("/sim/api/persons", Map.of("name", "苏晓禾", "staff", true));
         assertThat(person.path("mobile").asString()).startsWith("138001380");
+        assertThat(person.path("staff").asBoolean()).isTrue();
         JsonNode account = control.post(
                 "/sim/api/accounts", Map.of("name", "云湖花园", "alias", "yunhu_garden", "admins", new String[] {
                     person.path("id").asString()
                 }));
         assertThat(account.path("appId").asString()).matches("wx[0-9a-f]{16}");
         assertThat(account.path("userName").asString()).matches("gh_[0-9a-f]{12}");
-
-        assertThat(control.page("/phones/" + person.path("id").asString()).body())
-                .contains("云湖花园", "服务号 · 已认证");
     }
 
     private String authorizationPage(String page) {

@@ -51,6 +51,8 @@ public class TestWorld {
                             "haina.simulators.data-dir",
                             Path.of("target", "test-data", UUID.randomUUID().toString())
                                     .toString(),
+                            "haina.simulators.web",
+                            "classpath:/web-for-tests/",
                             "haina.simulators.component.callback-url",
                             Platform.RUNNING.url() + "/wechat",
                             "haina.simulators.component.previous-aes-key",

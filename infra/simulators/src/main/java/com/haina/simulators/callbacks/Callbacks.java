@@ -44,12 +44,16 @@ public final class Callbacks {
         this.clock = clock;
     }
 
-    /** Pushes in the background, with the configured number of attempts. */
-    public void pushSoon(CallbackTarget target, String event, String message) {
+    /**
+     * Pushes in the background, with the configured number of attempts.
+     *
+     * @param person the id of the person whose doing it is, empty for nobody's
+     */
+    public void pushSoon(CallbackTarget target, String event, String message, String person) {
         Thread.ofVirtual().name("push-" + event).start(() -> {
             try {
                 int attempt = 1;
-                while (!push(target, event, message).taken() && attempt++ < properties.attempts()) {
+                while (!push(target, event, message, person).taken() && attempt++ < properties.attempts()) {
                     Thread.sleep(properties.retryAfter());
                 }
             } catch (InterruptedException stopped) {
@@ -60,11 +64,15 @@ public final class Callbacks {
 
     /** One attempt; a fault that loses the push counts as taken, for the sender never learns of it. */
     public PushResult push(CallbackTarget target, String event, String message) {
+        return push(target, event, message, "");
+    }
+
+    private PushResult push(CallbackTarget target, String event, String message, String person) {
         List<Fault> hit = faults.forPush(event);
         Set<FaultKind> kinds =
                 hit.stream().map(Fault::kind).collect(Collectors.toCollection(() -> EnumSet.noneOf(FaultKind.class)));
         if (kinds.contains(FaultKind.CALLBACK_DROP)) {
-            record(target, event, message, "", "dropped", true, kinds, clock.instant());
+            record(target, event, message, "", "dropped", true, kinds, clock.instant(), person);
             return new PushResult(true, 0);
         }
         try {
@@ -73,21 +81,30 @@ public final class Callbacks {
             Thread.currentThread().interrupt();
             return new PushResult(false, 0);
         }
-        PushResult result = send(target, event, message, kinds);
-        return kinds.contains(FaultKind.CALLBACK_DUPLICATE) ? send(target, event, message, kinds) : result;
+        PushResult result = send(target, event, message, kinds, person);
+        return kinds.contains(FaultKind.CALLBACK_DUPLICATE) ? send(target, event, message, kinds, person) : result;
     }
 
-    private PushResult send(CallbackTarget target, String event, String message, Set<FaultKind> kinds) {
+    private PushResult send(CallbackTarget target, String event, String message, Set<FaultKind> kinds, String person) {
         Instant start = clock.instant();
         HttpRequest request = seal(target, message, kinds);
         try {
             HttpResponse<String> answer =
                     http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
             boolean taken = answer.statusCode() == 200 && answer.body().strip().equals("success");
-            record(target, event, message, answer.body(), Integer.toString(answer.statusCode()), !taken, kinds, start);
+            record(
+                    target,
+                    event,
+                    message,
+                    answer.body(),
+                    Integer.toString(answer.statusCode()),
+                    !taken,
+                    kinds,
+                    start,
+                    person);
             return new PushResult(taken, answer.statusCode());
         } catch (IOException unreachable) {
-            record(target, event, message, "", "unreachable", true, kinds, start);
+            record(target, event, message, "", "unreachable", true, kinds, start, person);
             return new PushResult(false, 0);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -130,10 +147,22 @@ public final class Callbacks {
             String outcome,
             boolean failed,
             Set<FaultKind> kinds,
-            Instant start) {
+            Instant start,
+            String person) {
         String names = kinds.stream().map(FaultKind::name).collect(Collectors.joining(" "));
         long millis = Duration.between(start, clock.instant()).toMillis();
         exchanges.add(new Exchange(
-                0, start, false, event, "POST " + target.url(), message, answer, outcome, failed, names, millis));
+                0,
+                start,
+                false,
+                event,
+                "POST " + target.url(),
+                message,
+                answer,
+                outcome,
+                failed,
+                names,
+                millis,
+                person));
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param what the API path, or the pushed event's name
  * @param outcome HTTP status and, when there is one, the error code; or what kept it from happening
  * @param fault the names of the faults that were applied, empty when none
+ * @param person the id of the person whom it concerns, empty when it concerns nobody or several
  */
 public record Exchange(
         long number,
@@ -21,4 +22,5 @@ public record Exchange(
         String outcome,
         boolean failed,
         String fault,
-        long millis) {}
+        long millis,
+        String person) {}

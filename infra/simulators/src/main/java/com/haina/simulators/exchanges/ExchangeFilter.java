@@ -31,6 +31,8 @@ public final class ExchangeFilter extends OncePerRequestFilter {
     /** Request attribute in which the faults that were applied leave their names. */
     public static final String FAULTS = "haina.simulators.faults";
 
+    private static final String PERSON = "haina.simulators.person";
+
     private static final Set<VirtualHost> API_HOSTS =
             Set.of(VirtualHost.WECHAT_API, VirtualHost.WECOM_API, VirtualHost.SMS);
     private static final Pattern ERROR = Pattern.compile("\"(?:errcode|Code)\"\\s*:\\s*\"?(-?[\\w.]+)");
@@ -41,6 +43,11 @@ public final class ExchangeFilter extends OncePerRequestFilter {
     ExchangeFilter(Exchanges exchanges, Clock clock) {
         this.exchanges = exchanges;
         this.clock = clock;
+    }
+
+    /** Says whom the call concerns. */
+    public static void concerns(HttpServletRequest request, String personId) {
+        request.setAttribute(PERSON, personId);
     }
 
     @Override
@@ -83,6 +90,7 @@ public final class ExchangeFilter extends OncePerRequestFilter {
                 code.isEmpty() || code.equals("0") ? Integer.toString(answered.getStatus()) : code,
                 failed,
                 asked.getAttribute(FAULTS) instanceof String names ? names : "",
-                Duration.between(start, clock.instant()).toMillis()));
+                Duration.between(start, clock.instant()).toMillis(),
+                asked.getAttribute(PERSON) instanceof String person ? person : ""));
     }
 }

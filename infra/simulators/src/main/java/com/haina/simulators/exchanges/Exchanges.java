@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 
 import org.springframework.stereotype.Component;
 
+import com.haina.simulators.changes.Changes;
+import com.haina.simulators.changes.Part;
+
 /** The last two hundred exchanges, in memory only. */
 @Component
 public final class Exchanges {
@@ -26,8 +29,13 @@ public final class Exchanges {
             "(<(" + SECRET_NAMES + ")>)(?:<!\\[CDATA\\[)?((?:[^<@]{0,20}@@@)?.{0,6}).*?(</\\2>)",
             Pattern.CASE_INSENSITIVE);
 
+    private final Changes changes;
     private final Deque<Exchange> latest = new ArrayDeque<>();
     private long last;
+
+    Exchanges(Changes changes) {
+        this.changes = changes;
+    }
 
     /** Keeps the exchange; its number and secrets are seen to here. */
     public synchronized void add(Exchange exchange) {
@@ -38,7 +46,7 @@ public final class Exchanges {
                     && older.what().equals(exchange.what())
                     && older.outcome().equals(exchange.outcome()));
         }
-        latest.addFirst(new Exchange(
+        Exchange kept = new Exchange(
                 ++last,
                 exchange.at(),
                 exchange.fromPlatform(),
@@ -49,7 +57,10 @@ public final class Exchanges {
                 exchange.outcome(),
                 exchange.failed(),
                 exchange.fault(),
-                exchange.millis()));
+                exchange.millis(),
+                exchange.person());
+        latest.addFirst(kept);
+        changes.tell(Part.EXCHANGES, kept);
         if (latest.size() > KEPT) {
             latest.removeLast();
         }

@@ -11,17 +11,22 @@ import java.util.Map;
 
 import org.springframework.stereotype.Component;
 
+import com.haina.simulators.changes.Changes;
+import com.haina.simulators.changes.Part;
+
 /** The faults that are on. They are forgotten by a restart: a fresh simulator behaves. */
 @Component
 public final class Faults {
 
     private final Clock clock;
+    private final Changes changes;
     private final Map<String, Fault> on = new LinkedHashMap<>();
     private final Map<String, Deque<Long>> calls = new HashMap<>();
     private int last;
 
-    Faults(Clock clock) {
+    Faults(Clock clock, Changes changes) {
         this.clock = clock;
+        this.changes = changes;
     }
 
     synchronized Fault add(FaultRequest request) {
@@ -37,21 +42,24 @@ public final class Faults {
                 request.count(),
                 0);
         on.put(id, fault);
+        changes.tell(Part.FAULTS);
         return fault;
     }
 
-    synchronized List<Fault> all() {
+    public synchronized List<Fault> all() {
         return List.copyOf(on.values());
     }
 
     synchronized void remove(String id) {
         on.remove(id);
         calls.remove(id);
+        changes.tell(Part.FAULTS);
     }
 
     synchronized void clear() {
         on.clear();
         calls.clear();
+        changes.tell(Part.FAULTS);
     }
 
     /** The faults for a call, each counted as applied. */
@@ -78,6 +86,7 @@ public final class Faults {
                 remove(fault.id());
             } else {
                 on.put(fault.id(), counted(fault));
+                changes.tell(Part.FAULTS);
             }
         }
         return taken;

@@ -23,6 +23,11 @@ public record Account(
         boolean verified,
         List<String> admins) {
 
+    /** What the account's QR code spells. */
+    public String link() {
+        return "http://weixin.qq.com/r/" + userName;
+    }
+
     /** The character that stands on its logo: the first of the community's own name. */
     public String initial() {
         String own = name.substring(name.lastIndexOf('•') + 1);

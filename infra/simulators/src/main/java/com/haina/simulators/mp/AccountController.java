@@ -68,7 +68,7 @@ class AccountController {
 
     @GetMapping(value = "/mmbiz.qpic.cn/mmbiz_qr/{appId}/0", produces = "image/svg+xml;charset=UTF-8")
     String code(@PathVariable String appId) {
-        return QrImage.svg("http://weixin.qq.com/r/" + accounts.get(appId).userName());
+        return QrImage.svg(accounts.get(appId).link());
     }
 
     @GetMapping("/thirdwx.qlogo.cn/mmopen/{personId}/{size}")

@@ -10,6 +10,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 
+import com.haina.simulators.changes.Changes;
+import com.haina.simulators.changes.Part;
 import com.haina.simulators.state.StateFiles;
 
 /** The official accounts of the simulated world. */
@@ -34,11 +36,13 @@ public final class Accounts {
                     List.of("p3")));
 
     private final StateFiles files;
+    private final Changes changes;
     private final List<Account> all;
     private final SecureRandom random = new SecureRandom();
 
-    Accounts(StateFiles files) {
+    Accounts(StateFiles files, Changes changes) {
         this.files = files;
+        this.changes = changes;
         this.all = new ArrayList<>(
                 files.load(FILE, Saved.class, () -> new Saved(SEED)).accounts());
     }
@@ -94,6 +98,7 @@ public final class Accounts {
 
     private void save() {
         files.save(FILE, new Saved(List.copyOf(all)));
+        changes.tell(Part.ACCOUNTS);
     }
 
     private String hex(int bytes) {

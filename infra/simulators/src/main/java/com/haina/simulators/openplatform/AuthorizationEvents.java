@@ -34,7 +34,7 @@ class AuthorizationEvents {
     }
 
     /** @param event {@code authorized} or {@code updateauthorized} */
-    void granted(String event, Authorizations.AuthCode code, String preAuthCode) {
+    void granted(String event, Authorizations.AuthCode code, String preAuthCode, String person) {
         callbacks.pushSoon(
                 component.target(),
                 event,
@@ -46,10 +46,11 @@ class AuthorizationEvents {
                         "AuthorizationCode", code.value(),
                         "AuthorizationCodeExpiredTime",
                                 Long.toString(code.expiresAt().getEpochSecond()),
-                        "PreAuthCode", preAuthCode));
+                        "PreAuthCode", preAuthCode),
+                person);
     }
 
-    void revoked(String appId) {
+    void revoked(String appId, String person) {
         callbacks.pushSoon(
                 component.target(),
                 "unauthorized",
@@ -61,7 +62,8 @@ class AuthorizationEvents {
                         "InfoType",
                         "unauthorized",
                         "AuthorizerAppid",
-                        appId));
+                        appId),
+                person);
     }
 
     private String now() {

@@ -11,6 +11,8 @@ import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
+import com.haina.simulators.changes.Changes;
+import com.haina.simulators.changes.Part;
 import com.haina.simulators.hosts.ApiFailure;
 import com.haina.simulators.state.StateFiles;
 import com.haina.simulators.tokens.Secrets;
@@ -24,12 +26,14 @@ class Authorizations {
 
     private final StateFiles files;
     private final Clock clock;
+    private final Changes changes;
     private final Map<String, Authorization> byAppId = new LinkedHashMap<>();
     private final Map<String, AuthCode> codes = new LinkedHashMap<>();
 
-    Authorizations(StateFiles files, Clock clock) {
+    Authorizations(StateFiles files, Clock clock, Changes changes) {
         this.files = files;
         this.clock = clock;
+        this.changes = changes;
         Saved saved = files.load(FILE, Saved.class, () -> new Saved(List.of(), List.of()));
         saved.authorizations().forEach(authorization -> byAppId.put(authorization.appId(), authorization));
         saved.codes().forEach(code -> codes.put(code.value(), code));
@@ -61,6 +65,7 @@ class Authorizations {
         boolean was = byAppId.remove(appId) != null;
         codes.values().removeIf(code -> code.appId().equals(appId));
         save();
+        changes.tell(Part.ACCOUNTS);
         return was;
     }
 
@@ -128,6 +133,7 @@ class Authorizations {
     private Authorization put(Authorization authorization) {
         byAppId.put(authorization.appId(), authorization);
         save();
+        changes.tell(Part.ACCOUNTS);
         return authorization;
     }
 

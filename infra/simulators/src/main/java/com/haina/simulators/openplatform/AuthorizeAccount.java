@@ -12,6 +12,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 import com.haina.simulators.mp.Account;
 import com.haina.simulators.mp.Accounts;
+import com.haina.simulators.people.ChatMessage;
 import com.haina.simulators.people.Chats;
 import com.haina.simulators.people.People;
 import com.haina.simulators.people.Person;
@@ -89,11 +90,12 @@ class AuthorizeAccount {
                 authorizations.issueCode(appId, separate ? Duration.ofSeconds(REDIRECT_LIFETIME) : PUSH_LIFETIME);
         Authorizations.AuthCode forPush = separate ? authorizations.issueCode(appId, PUSH_LIFETIME) : forRedirect;
         if (before == null) {
-            events.granted("authorized", forPush, preAuthCode);
+            events.granted("authorized", forPush, preAuthCode, personId);
         } else if (!new HashSet<>(before.functions()).equals(new HashSet<>(functions))) {
-            events.granted("updateauthorized", forPush, preAuthCode);
+            events.granted("updateauthorized", forPush, preAuthCode, personId);
         }
-        chats.deliver(person, SAFETY_CHAT, account.name() + " 已授权给 " + component.name() + "，可随时取消。");
+        chats.deliver(ChatMessage.text(
+                person, SAFETY_CHAT, SAFETY_CHAT, false, account.name() + " 已授权给 " + component.name() + "，可随时取消。"));
         return codes.confirm(
                 qrId, personId, redirect(AuthorizationRequest.of(code).redirectUri(), forRedirect.value()));
     }

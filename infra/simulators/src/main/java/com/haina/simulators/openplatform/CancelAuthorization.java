@@ -1,7 +1,10 @@
 package com.haina.simulators.openplatform;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
 
+import com.haina.simulators.mp.Account;
 import com.haina.simulators.mp.Accounts;
 import com.haina.simulators.tokens.AccessTokens;
 import com.haina.simulators.tokens.TokenKind;
@@ -23,16 +26,20 @@ public class CancelAuthorization {
         this.tokens = tokens;
     }
 
-    /** Ends the account's tokens and tells the platform; without an authorization nothing happens. */
-    public void cancel(String appId) {
-        if (authorizations.revoke(accounts.get(appId).appId())) {
-            tokens.expire(TokenKind.AUTHORIZER, appId);
-            events.revoked(appId);
+    /**
+     * Ends the account's tokens and tells the platform; without an authorization nothing happens.
+     *
+     * @param personId who does it on the phone, empty when it is done from outside
+     * @throws ResponseStatusException 403 when the person does not administer the account
+     */
+    public void cancel(String appId, String personId) {
+        Account account = accounts.get(appId);
+        if (!personId.isEmpty() && !account.admins().contains(personId)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN, "not an administrator of " + appId);
         }
-    }
-
-    /** Whether the account has authorized the platform at present. */
-    public boolean isAuthorized(String appId) {
-        return authorizations.find(appId).isPresent();
+        if (authorizations.revoke(appId)) {
+            tokens.expire(TokenKind.AUTHORIZER, appId);
+            events.revoked(appId, personId);
+        }
     }
 }

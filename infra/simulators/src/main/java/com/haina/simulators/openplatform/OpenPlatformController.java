@@ -1,9 +1,8 @@
 package com.haina.simulators.openplatform;
 
+import java.net.URI;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -17,11 +16,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-
-import com.haina.simulators.mp.Account;
-import com.haina.simulators.mp.Accounts;
 
 /** The control API of the open platform. */
 @RestController
@@ -36,7 +33,7 @@ class OpenPlatformController {
     private final AuthorizeAccount authorizeAccount;
     private final CancelAuthorization cancelAuthorization;
     private final Switches switches;
-    private final Accounts accounts;
+    private final AccountViews accounts;
 
     OpenPlatformController(
             ComponentProperties component,
@@ -47,7 +44,7 @@ class OpenPlatformController {
             AuthorizeAccount authorizeAccount,
             CancelAuthorization cancelAuthorization,
             Switches switches,
-            Accounts accounts) {
+            AccountViews accounts) {
         this.component = component;
         this.tickets = tickets;
         this.ticketPush = ticketPush;
@@ -61,41 +58,38 @@ class OpenPlatformController {
 
     @GetMapping("/accounts")
     List<AccountView> accounts() {
-        return accounts.all().stream().map(this::view).toList();
+        return accounts.all();
     }
 
     @GetMapping("/accounts/{appId}")
     AccountView account(@PathVariable String appId) {
-        return view(accounts.get(appId));
+        return accounts.get(appId);
     }
 
     @DeleteMapping("/accounts/{appId}/authorization")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void cancel(@PathVariable String appId) {
-        cancelAuthorization.cancel(appId);
+    void cancel(@PathVariable String appId, @RequestParam(defaultValue = "") String person) {
+        cancelAuthorization.cancel(appId, person);
     }
 
     @PostMapping("/qrcodes/{id}/authorization")
-    Map<String, Object> authorize(@PathVariable String id, @Valid @RequestBody Decision decision) {
+    Authorized authorize(@PathVariable String id, @Valid @RequestBody Decision decision) {
         List<Integer> sets = decision.permissions() == null ? PermissionSet.ids() : decision.permissions();
-        String redirect = authorizeAccount
-                .confirm(id, decision.person(), decision.appId(), sets)
-                .redirect();
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("appId", decision.appId());
-        answer.put("redirect", redirect);
-        return answer;
+        return new Authorized(
+                decision.appId(),
+                authorizeAccount
+                        .confirm(id, decision.person(), decision.appId(), sets)
+                        .redirect());
     }
 
     @GetMapping("/component")
-    Map<String, Object> component() {
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("appId", component.appId());
-        view.put("name", component.name());
-        view.put("callbackUrl", component.callbackUrl());
-        view.put("ticketIssuedAt", tickets.latest().createdAt());
-        view.put("switches", switches.now());
-        return view;
+    ComponentView component() {
+        return new ComponentView(
+                component.appId(),
+                component.name(),
+                component.callbackUrl(),
+                tickets.latest().createdAt(),
+                switches.now());
     }
 
     @PostMapping("/tickets")
@@ -116,35 +110,13 @@ class OpenPlatformController {
         return switches.set(next);
     }
 
-    private AccountView view(Account account) {
-        Authorization authorization = authorizations.find(account.appId()).orElse(null);
-        return new AccountView(
-                account.appId(),
-                account.userName(),
-                account.alias(),
-                account.name(),
-                account.kind().name(),
-                account.verified(),
-                account.admins(),
-                authorization != null,
-                authorization == null ? null : authorization.authorizedAt(),
-                authorization == null ? List.of() : authorization.functions());
-    }
-
     record Decision(
             @NotBlank String person,
             @NotBlank String appId,
             @Nullable List<Integer> permissions) {}
 
-    record AccountView(
-            String appId,
-            String userName,
-            String alias,
-            String name,
-            String kind,
-            boolean verified,
-            List<String> admins,
-            boolean authorized,
-            @Nullable Instant authorizedAt,
-            List<Integer> permissions) {}
+    record Authorized(String appId, String redirect) {}
+
+    record ComponentView(
+            String appId, String name, URI callbackUrl, Instant ticketIssuedAt, PlatformSwitches switches) {}
 }

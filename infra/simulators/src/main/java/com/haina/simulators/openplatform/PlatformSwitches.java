@@ -6,4 +6,4 @@ package com.haina.simulators.openplatform;
  * @param rotateRefreshTokens whether each refresh returns a new refresh token (the old one good for five minutes)
  * @param separatePushCode whether the authorized push carries a code of its own, rather than the redirect's
  */
-record PlatformSwitches(boolean rotateRefreshTokens, boolean separatePushCode) {}
+public record PlatformSwitches(boolean rotateRefreshTokens, boolean separatePushCode) {}

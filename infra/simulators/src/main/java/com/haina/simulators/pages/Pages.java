@@ -27,7 +27,7 @@ public final class Pages {
 
     private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
     private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: http: https:;"
                     + " connect-src 'self'; frame-src http: https:; base-uri 'none'; frame-ancestors 'self'";
 
     private final Map<String, Template> compiled = new ConcurrentHashMap<>();
@@ -40,7 +40,15 @@ public final class Pages {
     }
 
     public ResponseEntity<String> show(HttpStatus status, String name, Map<String, ?> model) {
-        String html = compiled.computeIfAbsent(name, this::compile).execute(model);
+        return answer(status, compiled.computeIfAbsent(name, this::compile).execute(model));
+    }
+
+    /** The page of a web app, as it was built. */
+    public ResponseEntity<String> app(String html) {
+        return answer(HttpStatus.OK, html);
+    }
+
+    private static ResponseEntity<String> answer(HttpStatus status, String html) {
         return ResponseEntity.status(status)
                 .contentType(HTML)
                 .cacheControl(CacheControl.noStore())

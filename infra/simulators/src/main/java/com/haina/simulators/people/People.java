@@ -13,6 +13,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 
+import com.haina.simulators.changes.Changes;
+import com.haina.simulators.changes.Part;
 import com.haina.simulators.state.StateFiles;
 
 /** The persons of the simulated world. */
@@ -21,17 +23,19 @@ public final class People {
 
     private static final String FILE = "people";
     private static final List<Person> SEED = List.of(
-            new Person("p1", "陈立", "13800138001"),
-            new Person("p2", "周海涛", "13800138002"),
-            new Person("p3", "沈岚", "13800138003"),
-            new Person("p4", "陈桂芳", "13800138004"),
-            new Person("p5", "吴小满", "13800138005"));
+            new Person("p1", "陈立", "13800138001", false),
+            new Person("p2", "周海涛", "13800138002", true),
+            new Person("p3", "沈岚", "13800138003", true),
+            new Person("p4", "陈桂芳", "13800138004", false),
+            new Person("p5", "吴小满", "13800138005", false));
 
     private final StateFiles files;
+    private final Changes changes;
     private final List<Person> all;
 
-    People(StateFiles files) {
+    People(StateFiles files, Changes changes) {
         this.files = files;
+        this.changes = changes;
         this.all = new ArrayList<>(
                 files.load(FILE, Saved.class, () -> new Saved(SEED)).people());
     }
@@ -53,14 +57,15 @@ public final class People {
     }
 
     /** Adds a person; without a mobile the next free one of a reserved range is given. */
-    public synchronized Person add(String name, String mobile) {
+    public synchronized Person add(String name, String mobile, boolean staff) {
         String number = mobile.isEmpty() ? freeMobile() : mobile;
         if (byMobile(number).isPresent()) {
             throw new ResponseStatusException(HttpStatus.CONFLICT, "somebody has this mobile: " + number);
         }
-        Person person = new Person("p" + UUID.randomUUID().toString().substring(0, 8), name, number);
+        Person person = new Person("p" + UUID.randomUUID().toString().substring(0, 8), name, number, staff);
         all.add(person);
         files.save(FILE, new Saved(List.copyOf(all)));
+        changes.tell(Part.PERSONS);
         return person;
     }
 

@@ -10,7 +10,6 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -22,11 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 class PersonController {
 
     private final People people;
-    private final Chats chats;
 
-    PersonController(People people, Chats chats) {
+    PersonController(People people) {
         this.people = people;
-        this.chats = chats;
     }
 
     @GetMapping
@@ -37,15 +34,11 @@ class PersonController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Person add(@Valid @RequestBody NewPerson request) {
-        return people.add(request.name().strip(), request.mobile() == null ? "" : request.mobile());
-    }
-
-    @GetMapping("/{id}/chats")
-    List<ChatMessage> chats(@PathVariable String id) {
-        return chats.of(people.get(id));
+        return people.add(request.name().strip(), request.mobile() == null ? "" : request.mobile(), request.staff());
     }
 
     record NewPerson(
             @NotBlank @Size(max = 20) String name,
-            @Pattern(regexp = "1\\d{10}") @Nullable String mobile) {}
+            @Pattern(regexp = "1\\d{10}") @Nullable String mobile,
+            boolean staff) {}
 }

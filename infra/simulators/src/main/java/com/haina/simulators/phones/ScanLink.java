@@ -14,6 +14,7 @@ import org.springframework.web.util.UriComponents;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
+import com.haina.simulators.mp.Accounts;
 import com.haina.simulators.openplatform.OpenAuthorizationPage;
 import com.haina.simulators.people.People;
 import com.haina.simulators.qr.QrCode;
@@ -28,14 +29,22 @@ import com.haina.simulators.website.OpenLoginPage;
 class ScanLink {
 
     private static final Pattern OWN_CODE = Pattern.compile("/sim/q/([\\w-]+)$");
+    private static final Pattern ACCOUNT_CODE = Pattern.compile("https?://weixin\\.qq\\.com/r/(gh_\\w+)");
 
     private final People people;
+    private final Accounts accounts;
     private final QrCodes codes;
     private final OpenAuthorizationPage authorizationPage;
     private final OpenLoginPage loginPage;
 
-    ScanLink(People people, QrCodes codes, OpenAuthorizationPage authorizationPage, OpenLoginPage loginPage) {
+    ScanLink(
+            People people,
+            Accounts accounts,
+            QrCodes codes,
+            OpenAuthorizationPage authorizationPage,
+            OpenLoginPage loginPage) {
         this.people = people;
+        this.accounts = accounts;
         this.codes = codes;
         this.authorizationPage = authorizationPage;
         this.loginPage = loginPage;
@@ -65,7 +74,15 @@ class ScanLink {
                     query.getOrDefault("state", ""));
             return scanned(code.id(), person);
         }
-        return new Scanned("", "", link.toUriString());
+        Matcher account = ACCOUNT_CODE.matcher(text.strip());
+        if (account.matches()) {
+            return accounts.all().stream()
+                    .filter(one -> one.userName().equals(account.group(1)))
+                    .findFirst()
+                    .map(one -> new Scanned("", one.name(), "", one.appId()))
+                    .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no such account"));
+        }
+        return new Scanned("", "", link.toUriString(), "");
     }
 
     private QrCode authorization(Map<String, String> query, boolean onPhone) {
@@ -83,7 +100,7 @@ class ScanLink {
         if (!code.isOpen()) {
             throw new ResponseStatusException(HttpStatus.CONFLICT, "the code is " + code.state());
         }
-        return new Scanned(code.id(), code.title(), code.pageFor(person));
+        return new Scanned(code.id(), code.title(), code.pageFor(person), "");
     }
 
     private static UriComponents parse(String text) {
@@ -108,12 +125,4 @@ class ScanLink {
     private static String decode(@Nullable String value) {
         return value == null ? "" : UriUtils.decode(value.replace("+", "%20"), StandardCharsets.UTF_8);
     }
-
-    /**
-     * What the phone shows next.
-     *
-     * @param qr the code's id, empty for an ordinary web page
-     * @param page its address
-     */
-    record Scanned(String qr, String title, String page) {}
 }

@@ -12,7 +12,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 
+import com.haina.simulators.changes.Changes;
+import com.haina.simulators.changes.Part;
 import com.haina.simulators.hosts.PublicAddress;
+import com.haina.simulators.people.People;
 import com.haina.simulators.tokens.Secrets;
 
 /** The codes on screens at present, in memory: a screen that survives a restart has to be reloaded. */
@@ -23,11 +26,15 @@ public final class QrCodes {
 
     private final Clock clock;
     private final PublicAddress address;
+    private final People people;
+    private final Changes changes;
     private final Map<String, QrCode> codes = new LinkedHashMap<>();
 
-    QrCodes(Clock clock, PublicAddress address) {
+    QrCodes(Clock clock, PublicAddress address, People people, Changes changes) {
         this.clock = clock;
         this.address = address;
+        this.people = people;
+        this.changes = changes;
     }
 
     /** Shows a code: the one that already stands for the same, as long as it is open, or a new one. */
@@ -42,13 +49,26 @@ public final class QrCodes {
         }
         QrCode code =
                 new QrCode(Secrets.next(16), page, title, Map.copyOf(details), now, expiresAt, QrState.WAITING, "", "");
-        codes.put(code.id(), code);
-        return code;
+        return put(code);
     }
 
     /** The text that the code's squares spell. */
     public String link(QrCode code) {
         return address.of("/sim/q/" + code.id());
+    }
+
+    /** The code as phones and screens see it. */
+    public CodeOnScreen onScreen(QrCode code) {
+        long left = Math.max(Duration.between(clock.instant(), code.expiresAt()).toSeconds(), 0);
+        return new CodeOnScreen(
+                code.id(),
+                code.title(),
+                link(code),
+                code.state(),
+                left,
+                code.expiresAt(),
+                code.personId().isEmpty() ? null : people.get(code.personId()),
+                code.redirect().isEmpty() ? null : code.redirect());
     }
 
     /** @throws ResponseStatusException 404 when no such code was shown, or long ago */
@@ -104,6 +124,7 @@ public final class QrCodes {
 
     private QrCode put(QrCode code) {
         codes.put(code.id(), code);
+        changes.tell(Part.CODES);
         return code;
     }
 }

@@ -1,9 +1,6 @@
 package com.haina.simulators.qr;
 
 import java.net.URI;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,13 +27,11 @@ class QrController {
     private final QrCodes codes;
     private final People people;
     private final Pages pages;
-    private final Clock clock;
 
-    QrController(QrCodes codes, People people, Pages pages, Clock clock) {
+    QrController(QrCodes codes, People people, Pages pages) {
         this.codes = codes;
         this.people = people;
         this.pages = pages;
-        this.clock = clock;
     }
 
     @GetMapping("/sim/q/{id}")
@@ -65,35 +60,17 @@ class QrController {
     }
 
     @GetMapping("/sim/q/{id}/state")
-    Map<String, Object> state(@PathVariable String id) {
-        return view(codes.get(id));
+    CodeOnScreen state(@PathVariable String id) {
+        return codes.onScreen(codes.get(id));
     }
 
     @GetMapping("/sim/api/qrcodes")
-    List<Map<String, Object>> shown() {
-        return codes.shown().stream().map(this::view).toList();
+    List<CodeOnScreen> shown() {
+        return codes.shown().stream().map(codes::onScreen).toList();
     }
 
     @PostMapping("/sim/api/qrcodes/{id}/expiry")
-    Map<String, Object> expire(@PathVariable String id) {
-        return view(codes.expire(id));
-    }
-
-    private Map<String, Object> view(QrCode code) {
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("id", code.id());
-        view.put("title", code.title());
-        view.put("link", codes.link(code));
-        view.put("state", code.state());
-        view.put(
-                "secondsLeft",
-                Math.max(Duration.between(clock.instant(), code.expiresAt()).toSeconds(), 0));
-        if (!code.personId().isEmpty()) {
-            view.put("person", people.get(code.personId()));
-        }
-        if (!code.redirect().isEmpty()) {
-            view.put("redirect", code.redirect());
-        }
-        return view;
+    CodeOnScreen expire(@PathVariable String id) {
+        return codes.onScreen(codes.expire(id));
     }
 }

@@ -18,9 +18,11 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import com.haina.simulators.exchanges.ExchangeFilter;
 import com.haina.simulators.faults.NumberRefusal;
 import com.haina.simulators.hosts.ApiFailure;
 import com.haina.simulators.hosts.Fields;
+import com.haina.simulators.people.People;
 
 import tools.jackson.databind.JsonNode;
 
@@ -34,11 +36,13 @@ class SmsController {
     private final SmsProperties sms;
     private final CloudSignature signature;
     private final SmsInbox inbox;
+    private final People people;
 
-    SmsController(SmsProperties sms, CloudSignature signature, SmsInbox inbox) {
+    SmsController(SmsProperties sms, CloudSignature signature, SmsInbox inbox, People people) {
         this.sms = sms;
         this.signature = signature;
         this.inbox = inbox;
+        this.people = people;
     }
 
     @PostMapping("/sms.tencentcloudapi.com/")
@@ -51,13 +55,23 @@ class SmsController {
         if (!"2021-01-11".equals(request.getHeader("X-TC-Version"))) {
             throw new ApiFailure("NoSuchVersion", "The API version does not exist.");
         }
-        return send(Fields.of(new String(bytes, StandardCharsets.UTF_8)), NumberRefusal.askedFor(request));
+        Fields fields = Fields.of(new String(bytes, StandardCharsets.UTF_8));
+        concerns(fields.at("PhoneNumberSet"), request);
+        return send(fields, NumberRefusal.askedFor(request));
     }
 
     @GetMapping("/sim/api/sms")
     List<SmsMessage> inbox(
             @RequestParam(defaultValue = "") String mobile, @RequestParam(defaultValue = "50") int limit) {
         return inbox.of(mobile).stream().limit(Math.clamp(limit, 1, 300)).toList();
+    }
+
+    /** A text to one number concerns whoever has it. */
+    private void concerns(JsonNode numbers, HttpServletRequest request) {
+        Matcher mobile = MOBILE.matcher(numbers.size() == 1 ? numbers.path(0).asString() : "");
+        if (mobile.matches()) {
+            people.byMobile(mobile.group(1)).ifPresent(person -> ExchangeFilter.concerns(request, person.id()));
+        }
     }
 
     private Map<String, Object> send(Fields fields, Optional<String> refusal) {

@@ -6,6 +6,8 @@ import java.util.List;
 
 import org.springframework.stereotype.Component;
 
+import com.haina.simulators.changes.Changes;
+import com.haina.simulators.changes.Part;
 import com.haina.simulators.state.StateFiles;
 
 /** The texts that were sent, for any mobile, oldest first. */
@@ -17,12 +19,14 @@ public final class SmsInbox {
 
     private final StateFiles files;
     private final Clock clock;
+    private final Changes changes;
     private final List<SmsMessage> messages;
     private long last;
 
-    SmsInbox(StateFiles files, Clock clock) {
+    SmsInbox(StateFiles files, Clock clock, Changes changes) {
         this.files = files;
         this.clock = clock;
+        this.changes = changes;
         this.messages = new ArrayList<>(
                 files.load(FILE, Saved.class, () -> new Saved(List.of())).messages());
         this.last = messages.isEmpty() ? 0 : messages.getLast().number();
@@ -35,6 +39,7 @@ public final class SmsInbox {
             messages.removeFirst();
         }
         files.save(FILE, new Saved(List.copyOf(messages)));
+        changes.tell(Part.TEXTS, message);
         return message;
     }
 

@@ -4,11 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import com.haina.simulators.exchanges.ExchangeFilter;
 import com.haina.simulators.hosts.ApiFailure;
 import com.haina.simulators.hosts.PublicAddress;
 import com.haina.simulators.hosts.VirtualHost;
@@ -47,12 +50,14 @@ class SnsController {
     Map<String, Object> exchange(
             @RequestParam(defaultValue = "") String appid,
             @RequestParam(defaultValue = "") String secret,
-            @RequestParam(defaultValue = "") String code) {
+            @RequestParam(defaultValue = "") String code,
+            HttpServletRequest request) {
         checkApp(appid);
         if (!secret.equals(website.appSecret())) {
             throw new ApiFailure(40125, "invalid appsecret");
         }
         Person person = people.get(logins.redeemCode(code));
+        ExchangeFilter.concerns(request, person.id());
         Map<String, Object> answer = token(person, logins.issueRefreshToken(person.id()));
         answer.put("unionid", people.unionId(person));
         return answer;
@@ -77,8 +82,10 @@ class SnsController {
     @GetMapping("/userinfo")
     Map<String, Object> user(
             @RequestParam(name = "access_token", defaultValue = "") String token,
-            @RequestParam(defaultValue = "") String openid) {
+            @RequestParam(defaultValue = "") String openid,
+            HttpServletRequest request) {
         Person person = owner(token, openid);
+        ExchangeFilter.concerns(request, person.id());
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("openid", openid);
         answer.put("nickname", person.name());

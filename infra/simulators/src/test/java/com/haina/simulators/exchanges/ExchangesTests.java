@@ -4,6 +4,8 @@ import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
 
+import com.haina.simulators.changes.Changes;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ExchangesTests {
@@ -26,7 +28,7 @@ class ExchangesTests {
 
     @Test
     void showsARepeatedFailureOnce() {
-        Exchanges exchanges = new Exchanges();
+        Exchanges exchanges = new Exchanges(new Changes());
         for (int i = 0; i < 5; i++) {
             exchanges.add(push("component_verify_ticket"));
             exchanges.add(push("suite_ticket"));
@@ -38,6 +40,6 @@ class ExchangesTests {
     }
 
     private static Exchange push(String event) {
-        return new Exchange(0, Instant.EPOCH, false, event, "POST x", "", "", "unreachable", true, "", 1);
+        return new Exchange(0, Instant.EPOCH, false, event, "POST x", "", "", "unreachable", true, "", 1, "");
     }
 }

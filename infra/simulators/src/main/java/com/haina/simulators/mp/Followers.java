@@ -1,0 +1,71 @@
+package com.haina.simulators.mp;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+import com.haina.simulators.changes.Changes;
+import com.haina.simulators.changes.Part;
+import com.haina.simulators.people.Person;
+import com.haina.simulators.state.StateFiles;
+
+/** Who follows which account, the oldest first. */
+@Component
+public final class Followers {
+
+    private static final String FILE = "followers";
+
+    private final StateFiles files;
+    private final Clock clock;
+    private final Changes changes;
+    private final List<Follow> all;
+
+    Followers(StateFiles files, Clock clock, Changes changes) {
+        this.files = files;
+        this.clock = clock;
+        this.changes = changes;
+        this.all = new ArrayList<>(
+                files.load(FILE, Saved.class, () -> new Saved(List.of())).follows());
+    }
+
+    public synchronized List<Follow> all() {
+        return List.copyOf(all);
+    }
+
+    public Optional<Follow> find(String appId, Person person) {
+        return all().stream()
+                .filter(follow ->
+                        follow.appId().equals(appId) && follow.personId().equals(person.id()))
+                .findFirst();
+    }
+
+    /** Follows the account; who follows it already goes on. */
+    synchronized Follow add(Account account, Person person) {
+        Follow before = find(account.appId(), person).orElse(null);
+        if (before != null) {
+            return before;
+        }
+        Follow follow = new Follow(account.appId(), person.id(), clock.instant());
+        all.add(follow);
+        save();
+        return follow;
+    }
+
+    synchronized void remove(Account account, Person person) {
+        Follow before = find(account.appId(), person).orElse(null);
+        if (before != null) {
+            all.remove(before);
+            save();
+        }
+    }
+
+    private void save() {
+        files.save(FILE, new Saved(List.copyOf(all)));
+        changes.tell(Part.FOLLOWS);
+    }
+
+    record Saved(List<Follow> follows) {}
+}
