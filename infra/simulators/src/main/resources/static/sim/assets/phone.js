@@ -1,4 +1,4 @@
-// Inside a phone: marks the chosen account, counts what is left out, and reloads lists when something arrives.
+// Inside a phone: marks the chosen account, counts what is left out, and closes when the phone around it is ours.
 'use strict'
 function mark() {
   for (const account of document.querySelectorAll('label.acc')) {
@@ -15,18 +15,13 @@ function mark() {
 document.addEventListener('change', mark)
 mark()
 
-const live = document.querySelector('[data-person]')
-if (live) {
-  let known = live.dataset.version
-  const look = async () => {
-    try {
-      const answer = await fetch('/sim/api/persons/' + live.dataset.person + '/version', { cache: 'no-store' })
-      const { version } = await answer.json()
-      if (version !== known) location.reload()
-    } catch {
-      // The simulators are restarting; the next look will tell.
+// The simulated phone draws the title bar itself and goes back where it came from.
+if (window.name === 'webview' && window.parent !== window) {
+  document.documentElement.classList.add('framed')
+  document.addEventListener('click', (event) => {
+    if (event.target.closest('a[data-close]')) {
+      event.preventDefault()
+      window.parent.postMessage('close', location.origin)
     }
-    setTimeout(look, 1500)
-  }
-  setTimeout(look, 1500)
+  })
 }
