@@ -3,6 +3,7 @@ package com.haina.journeys;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterAll;
@@ -57,16 +58,16 @@ class BrowserJourney {
         assertThat(phone.getByText("湖畔•听风里")).isVisible();
         Chromium.picture(phone, "phone-home");
         phone.getByLabel("扫一扫").click();
-        Locator link = phone.locator("#link");
-        link.fill(computer.locator(".linkbox code").textContent());
+        phone.getByLabel("或者粘贴二维码里的链接").fill(computer.locator(".linkbox code").textContent());
         phone.getByText("打开", new Page.GetByTextOptions().setExact(true)).click();
-        assertThat(phone.getByText("选择要授权给")).isVisible();
+        FrameLocator asked = phone.frameLocator("iframe");
+        assertThat(asked.getByText("选择要授权给")).isVisible();
         assertThat(computer.getByText("已扫码")).isVisible();
         Chromium.picture(phone, "authorize-phone");
         Chromium.picture(computer, "authorize-computer-scanned");
-        phone.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("立即授权"))
+        asked.getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName("立即授权"))
                 .click();
-        assertThat(phone.getByText("授权成功")).isVisible();
+        assertThat(asked.getByText("授权成功")).isVisible();
         Chromium.picture(phone, "authorize-phone-done");
 
         computer.waitForURL(Pattern.compile(Pattern.quote(platform.gateway() + "/join")));
@@ -100,7 +101,7 @@ class BrowserJourney {
         Page phone = CHROMIUM.window(390, 780);
         phone.navigate(
                 platform.simulators().resolve("/phones/" + person + "/scan").toString());
-        phone.locator("#link").fill(link);
+        phone.getByLabel("或者粘贴二维码里的链接").fill(link);
         phone.getByText("打开", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(phone.getByText("失效")).isVisible();
         Chromium.picture(phone, "code-expired-phone");
@@ -174,9 +175,14 @@ class BrowserJourney {
         Page page = CHROMIUM.window(1440, 900);
         List<String> errors = errors(page);
         page.navigate(platform.simulators().resolve("/phones").toString());
-        assertThat(page.locator("#people").getByText("陈立").first()).isVisible();
-        assertThat(page.locator("iframe").first()).isVisible();
-        assertThat(page.frameLocator("iframe").first().getByText("扫一扫").first()).isVisible();
+        assertThat(page.getByRole(AriaRole.COMPLEMENTARY).getByText("陈立").first())
+                .isVisible();
+        assertThat(page.getByRole(AriaRole.FIGURE)).hasCount(3);
+        assertThat(page.getByLabel("扫一扫").first()).isVisible();
+        phones.misbehave(Map.of("kind", "CALLBACK_DELAY", "path", "nothing"));
+        assertThat(page.getByText("1 项干扰生效中")).isVisible();
+        page.getByText("全部恢复").click();
+        assertThat(page.getByText("项干扰生效中")).isHidden();
         Chromium.picture(page, "phones");
         phones.pushTicket();
         page.navigate(platform.simulators().resolve("/phones/events").toString());
