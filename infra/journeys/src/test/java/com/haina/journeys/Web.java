@@ -12,9 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+
+import com.microsoft.playwright.options.Cookie;
 
 import tools.jackson.databind.JsonNode;
 
@@ -22,13 +25,14 @@ import tools.jackson.databind.JsonNode;
 final class Web {
 
     private final URI base;
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient client;
     private @Nullable String token;
 
     Web(URI base) {
         this.base = base;
         this.client = HttpClient.newBuilder()
-                .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+                .cookieHandler(cookies)
                 .connectTimeout(Duration.ofSeconds(5))
                 .version(HttpClient.Version.HTTP_1_1)
                 .build();
@@ -41,6 +45,16 @@ final class Web {
     @Nullable
     String token() {
         return token;
+    }
+
+    /** For a browser that goes on where this client is. */
+    List<Cookie> cookies() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(cookie -> new Cookie(cookie.getName(), cookie.getValue())
+                        .setDomain(base.getHost())
+                        .setPath(cookie.getPath() == null ? "/" : cookie.getPath())
+                        .setHttpOnly(cookie.isHttpOnly()))
+                .toList();
     }
 
     Answer get(String path) {
