@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import com.haina.platform.audit.AuditTrail;
@@ -28,21 +27,31 @@ class GenerateRooms {
     }
 
     /** What the rule would make; nothing is changed. */
-    RoomRuleResult preview(String communityId, Structure structure, String rule, @Nullable String pattern) {
-        return run(communityId, structure, RoomRule.parse(rule, pattern, structure), false);
+    RoomRuleResult preview(String communityId, Structure structure, RoomRuleRequest request) {
+        return run(communityId, structure, read(structure, request), false);
     }
 
     /** Makes what is missing. */
-    RoomRuleResult generate(String communityId, Structure structure, String rule, @Nullable String pattern) {
-        RoomRuleResult result = run(communityId, structure, RoomRule.parse(rule, pattern, structure), true);
+    RoomRuleResult generate(String communityId, Structure structure, RoomRuleRequest request) {
+        RoomRuleResult result = run(communityId, structure, read(structure, request), true);
         audit.note(
                 "room.generate",
                 "structure",
                 structure.id(),
                 structure.name(),
-                Map.of("rule", rule, "rooms", Long.toString(result.newRooms())),
+                Map.of("rule", said(request), "rooms", Long.toString(result.newRooms())),
                 null);
         return result;
+    }
+
+    private static RoomRule read(Structure structure, RoomRuleRequest request) {
+        return RoomRule.parse(request.rule(), request.pattern(), request.givenExceptions(), structure);
+    }
+
+    private static String said(RoomRuleRequest request) {
+        return request.givenExceptions().isEmpty()
+                ? request.rule()
+                : request.rule() + "；" + String.join("；", request.givenExceptions());
     }
 
     private RoomRuleResult run(String communityId, Structure structure, RoomRule rule, boolean write) {

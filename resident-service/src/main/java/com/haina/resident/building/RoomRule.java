@@ -43,21 +43,25 @@ final class RoomRule {
     private final @Nullable Part floors;
     private final Part doors;
     private final String pattern;
+    private final List<RoomExemption> exemptions;
 
-    private RoomRule(List<Part> nodeParts, @Nullable Part floors, Part doors, String pattern) {
+    private RoomRule(
+            List<Part> nodeParts, @Nullable Part floors, Part doors, String pattern, List<RoomExemption> exemptions) {
         this.nodeParts = nodeParts;
         this.floors = floors;
         this.doors = doors;
         this.pattern = pattern;
+        this.exemptions = exemptions;
     }
 
     /**
      * Reads a rule for a structure.
      *
      * @param pattern of the rooms' names, or null for {@code {floor}{door:02}} where floors are given and {@code {door}} otherwise
+     * @param exceptions lines that say which rooms are not made, see {@link RoomExemption}
      * @throws RoomRuleMalformed where the text is not a rule, does not fit the structure's layers, or makes too many rooms
      */
-    static RoomRule parse(String text, @Nullable String pattern, Structure structure) {
+    static RoomRule parse(String text, @Nullable String pattern, List<String> exceptions, Structure structure) {
         List<Part> parts = new ArrayList<>();
         for (String part : text.strip().replaceAll("\\s+", "").split("[×xX*✕✖]")) {
             parts.add(part(part));
@@ -76,9 +80,21 @@ final class RoomRule {
         }
         String names =
                 pattern == null || pattern.isBlank() ? floors == null ? "{door}" : "{floor}{door:02}" : pattern.strip();
-        RoomRule rule = new RoomRule(nodes, floors, doors, names);
+        RoomRule rule = new RoomRule(nodes, floors, doors, names, exemptions(exceptions, nodes, floors, doors));
         rule.verify();
         return rule;
+    }
+
+    private static List<RoomExemption> exemptions(
+            List<String> lines, List<Part> nodes, @Nullable Part floors, Part doors) {
+        List<RoomExemption.Layer> layers = nodes.stream()
+                .map(part -> new RoomExemption.Layer(part.labels(), part.word()))
+                .toList();
+        List<String> levels = floors == null ? List.of() : floors.labels();
+        return lines.stream()
+                .filter(line -> !line.isBlank())
+                .map(line -> RoomExemption.parse(line.strip(), layers, levels, doors.labels()))
+                .toList();
     }
 
     private static Part part(String text) {
@@ -141,7 +157,7 @@ final class RoomRule {
         return !nodeParts.isEmpty() && nodeParts.getLast() == part;
     }
 
-    /** How many rooms the rule names. */
+    /** How many rooms the rule names, what is left out by exceptions included. */
     long rooms() {
         long count = doors.labels().size();
         for (Part part : nodeParts) {
@@ -181,8 +197,12 @@ final class RoomRule {
             levels = floors.labels();
         }
         Set<String> names = new LinkedHashSet<>();
+        List<String> labels = labels(path);
         for (String floor : levels) {
             for (String door : doors.labels()) {
+                if (exemptions.stream().anyMatch(exemption -> exemption.leavesOut(labels, floor, door))) {
+                    continue;
+                }
                 names.add(PLACEHOLDER
                         .matcher(pattern)
                         .replaceAll(placeholder ->
@@ -190,6 +210,16 @@ final class RoomRule {
             }
         }
         return List.copyOf(names);
+    }
+
+    private List<String> labels(List<String> path) {
+        List<String> labels = new ArrayList<>();
+        for (int layer = 0; layer < path.size(); layer++) {
+            String name = path.get(layer);
+            labels.add(name.substring(
+                    0, name.length() - nodeParts.get(layer).word().length()));
+        }
+        return labels;
     }
 
     private static String padded(String label, @Nullable String width) {

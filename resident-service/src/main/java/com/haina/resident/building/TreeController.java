@@ -101,7 +101,7 @@ class TreeController {
             @PathVariable String structureId,
             @Valid @RequestBody RoomRuleRequest request) {
         Structure structure = communities.structure(communityId, structureId);
-        return generate.preview(communityId, structure, request.rule(), request.pattern());
+        return generate.preview(communityId, structure, request);
     }
 
     @CanWrite
@@ -111,7 +111,7 @@ class TreeController {
             @PathVariable String structureId,
             @Valid @RequestBody RoomRuleRequest request) {
         Structure structure = communities.structure(communityId, structureId);
-        return generate.generate(communityId, structure, request.rule(), request.pattern());
+        return generate.generate(communityId, structure, request);
     }
 
     /** A place that a search found, with its full address. */

@@ -21,7 +21,7 @@ class RoomRuleTests {
 
     private static List<String> rooms(String rule, @Nullable String pattern, Structure structure) {
         List<String> paths = new ArrayList<>();
-        RoomRule.parse(rule, pattern, structure)
+        RoomRule.parse(rule, pattern, List.of(), structure)
                 .forEachParent(
                         (parents, names) -> names.forEach(name -> paths.add(String.join("/", parents) + "/" + name)));
         return paths;
@@ -77,13 +77,46 @@ class RoomRuleTests {
                 "1栋 × 1单元(除1) × 4户",
             })
     void saysSoWhenARuleCannotBeMeant(String rule) {
-        assertThatThrownBy(() -> RoomRule.parse(rule, null, TOWERS)).isInstanceOf(RoomRuleMalformed.class);
+        assertThatThrownBy(() -> RoomRule.parse(rule, null, List.of(), TOWERS)).isInstanceOf(RoomRuleMalformed.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{floor}", "{door:02}", "{floor}{dor}", "{floor", "101"})
     void refusesAPatternThatCannotTellRoomsApart(String pattern) {
-        assertThatThrownBy(() -> RoomRule.parse("1栋 × 1单元 × 2层 × 2户", pattern, TOWERS))
+        assertThatThrownBy(() -> RoomRule.parse("1栋 × 1单元 × 2层 × 2户", pattern, List.of(), TOWERS))
                 .isInstanceOf(RoomRuleMalformed.class);
+    }
+
+    private static List<String> rooms(String rule, List<String> exceptions) {
+        List<String> paths = new ArrayList<>();
+        RoomRule.parse(rule, null, exceptions, TOWERS)
+                .forEachParent(
+                        (parents, names) -> names.forEach(name -> paths.add(String.join("/", parents) + "/" + name)));
+        return paths;
+    }
+
+    @Test
+    void leavesOutWhatTheExceptionsSay() {
+        assertThat(rooms("15-18幢 × 2单元 × 1-18层(除4、13、14) × 3户", List.of("15幢1单元 1层 只有 01", "18幢 顶层 户号 01-02")))
+                .hasSize(4 * 2 * 15 * 3 - 4)
+                .contains("15幢/1单元/101", "15幢/2单元/102", "18幢/1单元/1802", "17幢/1单元/1803")
+                .doesNotContain("15幢/1单元/102", "15幢/1单元/103", "18幢/1单元/1803", "18幢/2单元/1803");
+        assertThat(rooms("1-2幢 × 2单元 × 1-2层 × 2户", List.of("2单元 底层 没有", " ", "1幢 没有 2")))
+                .containsExactly(
+                        "1幢/1单元/101",
+                        "1幢/1单元/201",
+                        "1幢/2单元/201",
+                        "2幢/1单元/101",
+                        "2幢/1单元/102",
+                        "2幢/1单元/201",
+                        "2幢/1单元/202",
+                        "2幢/2单元/201",
+                        "2幢/2单元/202");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"19幢 没有 01", "1幢 30层 没有", "随便", "1幢 只有", "1区 没有 1", "1幢 没有 9", "1幢 2-1层 没有 1"})
+    void anExceptionThatMeansNoRoomIsNoException(String line) {
+        assertThatThrownBy(() -> rooms("1-2幢 × 2单元 × 1-2层 × 2户", List.of(line))).isInstanceOf(RoomRuleMalformed.class);
     }
 }
