@@ -1,5 +1,6 @@
 package com.haina.resident.building;
 
+import java.util.HashMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -115,11 +116,22 @@ class ChangePlace {
         }
     }
 
-    void removeNode(String id, @Nullable String ifMatch) {
+    /**
+     * Removes a node.
+     *
+     * @param withRooms how many rooms go with it; null to remove it only when nothing is under it
+     */
+    void removeNode(String id, @Nullable String ifMatch, @Nullable Long withRooms) {
         BuildingNode node = node(id);
         ETags.require(ifMatch, node);
-        removal.remove(node);
-        audit.note("building-node.remove", "building-node", id, node.name(), facts(node), null);
+        Map<String, String> before = new HashMap<>(facts(node));
+        if (withRooms == null) {
+            removal.remove(node);
+        } else {
+            removal.removeWithRooms(node, withRooms);
+            before.put("rooms", withRooms.toString());
+        }
+        audit.note("building-node.remove", "building-node", id, node.name(), before, null);
     }
 
     void removeRoom(String id, @Nullable String ifMatch) {

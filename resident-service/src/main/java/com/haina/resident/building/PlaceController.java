@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.haina.platform.security.CanRead;
@@ -127,12 +128,14 @@ class PlaceController {
         return ResponseEntity.status(status).eTag(ETags.of(place)).body(tree.view(place));
     }
 
+    /** Removes a node; with {@code rooms} also everything under it, when that is exactly so many rooms and nobody lives in them. */
     @CanWrite
     @DeleteMapping("/nodes/{id}")
     ResponseEntity<Void> removeNode(
             @PathVariable String id,
+            @RequestParam @Nullable Long rooms,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        change.removeNode(id, ifMatch);
+        change.removeNode(id, ifMatch, rooms);
         return ResponseEntity.noContent().build();
     }
 

@@ -2,9 +2,11 @@ package com.haina.resident.building;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.springframework.stereotype.Component;
@@ -15,6 +17,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class RemovePlaces {
+
+    private static final int BATCH = 500;
 
     private final Rooms rooms;
     private final BuildingNodes nodes;
@@ -43,6 +47,46 @@ public class RemovePlaces {
             nodes.insertAll(List.of(node));
             throw new PlaceNotEmpty("has-children", node.name());
         }
+    }
+
+    /**
+     * Removes a node with everything under it; nothing where somebody lives there. Rooms go first, in batches: when somebody moves in
+     * meanwhile, that room and what is above it stay, and the caller hears of it.
+     *
+     * @param expected how many rooms the caller was told would go
+     */
+    void removeWithRooms(BuildingNode node, long expected) {
+        List<BuildingNode> all = subtree(node);
+        List<String> ids = all.stream().map(BuildingNode::id).toList();
+        if (use.residentsAt(node.id()) > 0) {
+            throw new PlaceNotEmpty("inhabited-under", node.name());
+        }
+        if (rooms.countUnder(node.communityId(), ids) != expected) {
+            throw new RoomsChanged(node.name());
+        }
+        for (BuildingNode above : all.reversed()) {
+            List<Room> under = rooms.directlyUnder(above);
+            for (int from = 0; from < under.size(); from += BATCH) {
+                List<Room> batch = under.subList(from, Math.min(under.size(), from + BATCH));
+                if (removeUninhabited(batch).size() < batch.size()) {
+                    throw new PlaceNotEmpty("inhabited-under", node.name());
+                }
+            }
+            remove(above);
+        }
+    }
+
+    /** The node and all nodes under it, those above first. */
+    private List<BuildingNode> subtree(BuildingNode node) {
+        Map<String, List<BuildingNode>> children = new HashMap<>();
+        nodes.of(node.communityId(), BuildingTree.MOST_NODES)
+                .forEach(one -> children.computeIfAbsent(one.parentId(), id -> new ArrayList<>())
+                        .add(one));
+        List<BuildingNode> all = new ArrayList<>(List.of(node));
+        for (int next = 0; next < all.size(); next++) {
+            all.addAll(children.getOrDefault(all.get(next).id(), List.of()));
+        }
+        return all;
     }
 
     /**

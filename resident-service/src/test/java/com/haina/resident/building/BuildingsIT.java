@@ -163,6 +163,44 @@ class BuildingsIT extends ServiceTest {
     }
 
     @Test
+    void aNodeGoesWithExactlyTheRoomsThatWereCountedAndNeverWithPeople() {
+        Answer community = community("整栋小区", "楼栋", "单元", "门牌号");
+        post(at(community) + "/room-rules", Map.of("rule", "1–2栋 × 2单元 × 1–2层 × 2户"))
+                .is(HttpStatus.OK);
+        List<Map<String, Object>> buildings = get(at(community) + "/places").items();
+        String first = "/api/resident/v1/nodes/" + buildings.getFirst().get("id");
+        String tag = get(first).tag();
+        delete(first + "?rooms=7", tag).is(HttpStatus.CONFLICT, "place.rooms-changed");
+        delete(first + "?rooms=8", tag).is(HttpStatus.NO_CONTENT);
+        get(first).is(HttpStatus.NOT_FOUND);
+        assertThat(get("/api/resident/v1/communities/" + community.id() + "/counts")
+                        .body())
+                .containsEntry("nodes", 3)
+                .containsEntry("rooms", 8);
+
+        String second = String.valueOf(buildings.getLast().get("id"));
+        String unit = String.valueOf(get(at(community) + "/places?parentId=" + second)
+                .items()
+                .getFirst()
+                .get("id"));
+        String room = String.valueOf(get(at(community) + "/places?parentId=" + unit)
+                .items()
+                .getFirst()
+                .get("id"));
+        post(
+                        "/api/resident/v1/residents",
+                        Map.of("name", "沈先生", "homes", List.of(Map.of("roomId", room, "identity", "OWNER"))))
+                .is(HttpStatus.CREATED);
+        Answer inhabited = get("/api/resident/v1/nodes/" + second);
+        delete("/api/resident/v1/nodes/" + second + "?rooms=8", inhabited.tag())
+                .is(HttpStatus.UNPROCESSABLE_CONTENT, "place.inhabited-under");
+        assertThat(get("/api/resident/v1/communities/" + community.id() + "/counts")
+                        .body())
+                .as("nothing at all went")
+                .containsEntry("rooms", 8);
+    }
+
+    @Test
     void badRequestsNameTheFieldAndSayWhatToDo() {
         Answer community = community("校验小区", "楼栋", "门牌号");
         post("/api/resident/v1/communities", Map.of("name", " 校验小区")).is(HttpStatus.CONFLICT, "community.name-taken");
