@@ -15,12 +15,13 @@ const HELP = `usage: ./haina <command>
   demo                            replay a property office's first day on the running platform
   test [maven options]            every test
   bench [name] [--runs n] [--c2]  benchmarks (start, import); results in .haina/bench
+  screenshots                     a picture of every page in its states, in .haina/screenshots
   openapi [service ...]           renew the descriptions that the web's types are made from
 
 Settings are environment variables: docs/configuration.md.`;
 
 const here = dirname(fileURLToPath(import.meta.url));
-const COMMANDS = ['up', 'down', 'status', 'logs', 'demo', 'test', 'bench', 'openapi'];
+const COMMANDS = ['up', 'down', 'status', 'logs', 'demo', 'test', 'bench', 'screenshots', 'openapi'];
 
 async function main([command, ...args]) {
   if (command === undefined || command === 'help' || command === '--help' || command === '-h') {

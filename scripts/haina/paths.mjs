@@ -13,6 +13,7 @@ export const paths = {
   lib: join(STATE, 'lib'),
   aot: join(STATE, 'aot'),
   bench: join(STATE, 'bench'),
+  screenshots: join(STATE, 'screenshots'),
   secrets: join(STATE, 'secrets.env'),
   keyset: join(STATE, 'keyset.json'),
   lock: join(STATE, 'lock'),
