@@ -39,4 +39,10 @@ describe('The world follows the live stream', () => {
     expect(world.exchanges).toHaveLength(200)
     expect(world.exchanges[0]?.number).toBe(205)
   })
+  it('shows a push that is tried again and again as one line', () => {
+    const push = { what: 'ticket', fromPlatform: false, failed: true, outcome: 'unreachable' }
+    for (const number of [1, 2, 3]) apply(world, 'exchanges', { ...exchange(number), ...push })
+    apply(world, 'exchanges', { ...exchange(4), ...push, failed: false, outcome: '200' })
+    expect(world.exchanges.map((one) => one.number)).toEqual([4, 3])
+  })
 })

@@ -34,8 +34,17 @@ export function apply(to: World, name: string, data: unknown): void {
   if (name === 'world') Object.assign(to, data)
   else if (name === 'messages') to.messages = upsert(to.messages, data as ChatMessage, 'end', MESSAGES)
   else if (name === 'texts') to.texts = upsert(to.texts, data as Sms, 'start', TEXTS)
-  else if (name === 'exchanges') to.exchanges = upsert(to.exchanges, data as Exchange, 'start', EXCHANGES)
+  else if (name === 'exchanges')
+    to.exchanges = upsert(without(to.exchanges, data as Exchange), data as Exchange, 'start', EXCHANGES)
   else if (name in to) Object.assign(to, { [name]: data })
+}
+
+/** A push that is tried every second until the platform is up is one line, as the simulators keep it. */
+function without(exchanges: Exchange[], next: Exchange): Exchange[] {
+  if (!next.failed || next.fromPlatform) return exchanges
+  return exchanges.filter(
+    (one) => !(one.failed && !one.fromPlatform && one.what === next.what && one.outcome === next.outcome),
+  )
 }
 
 function upsert<T extends { number: number }>(items: T[], item: T, at: 'start' | 'end', most: number): T[] {
