@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -31,7 +32,7 @@ record GuardedAnswer(String serviceId, ServerResponse answer) implements ServerR
             throws ServletException, IOException {
         try {
             return answer.writeTo(request, response, context);
-        } catch (ClientAbortException callerLeft) {
+        } catch (ClientAbortException | AsyncRequestNotUsableException callerLeft) {
             throw callerLeft;
         } catch (IOException broken) {
             if (!response.isCommitted()) {
