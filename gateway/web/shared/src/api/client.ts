@@ -98,3 +98,6 @@ export async function download(path: string, init?: RequestInit): Promise<void> 
   link.click()
   setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }
+
+/** For calls of people who are not signed in (yet): they neither need nor wait for a session. */
+export const ANONYMOUS = { 'X-Anonymous': '1' }

@@ -171,6 +171,19 @@ class PagesTests {
                         + "\"simulated\":true,\"simulatorsUrl\":\"http://127.0.0.1:8090\"}");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/m/", "/people/residents", SCRIPT})
+    void whoOnlyAsksForTheHeadersGetsTheSame(String address) throws Exception {
+        HttpResponse<byte[]> head = http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + address))
+                        .HEAD()
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+        for (String name : new String[] {"Content-Security-Policy", "Cache-Control", "ETag", "Content-Type"}) {
+            assertThat(header(head, name)).as(name).isNotEmpty().isEqualTo(header(get(address), name));
+        }
+    }
+
     private HttpResponse<byte[]> get(String target, String... headers) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + target));
         if (headers.length > 0) {

@@ -122,6 +122,17 @@ class JoiningIT extends RunningService {
     }
 
     @Test
+    void aStrangersKeyKeepsNoAnswerForAnotherStranger() {
+        var key = Map.of("Idempotency-Key", "guessed-" + newMobile());
+        var first = new Browser().send("POST", "/api/auth/v1/onboardings", null, key);
+        var second = new Browser().send("POST", "/api/auth/v1/onboardings", null, key);
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(second.status()).isEqualTo(201);
+        assertThat(second.text("id")).isNotEqualTo(first.text("id"));
+        assertThat(second.header("Idempotency-Replayed")).isEmpty();
+    }
+
+    @Test
     void nobodyElseListensToAnOnboarding() {
         var begun = beginJoining(new Browser());
         assertThat(new Browser()

@@ -24,7 +24,7 @@ class AppPageResolver extends PathResourceResolver {
     private static final Set<String> TAKEN =
             Set.of("api", "callback", "internal", "actuator", "oauth2", "docs", "swagger-ui", "assets", "error");
 
-    static final String PAGE = "index.html";
+    private static final String PAGE = "index.html";
 
     @Override
     protected @Nullable Resource resolveResourceInternal(

@@ -14,7 +14,6 @@ import org.springframework.http.CacheControl;
 import org.springframework.util.DigestUtils;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistration;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
-import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 
@@ -91,12 +90,5 @@ class PagesConfiguration implements WebMvcConfigurer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @Override
-    public void addViewControllers(ViewControllerRegistry registry) {
-        registry.addViewController("/").setViewName("forward:/" + AppPageResolver.PAGE);
-        registry.addViewController("/m/").setViewName("forward:/m/" + AppPageResolver.PAGE);
-        registry.addRedirectViewController("/m", "/m/").setKeepQueryParams(true);
     }
 }

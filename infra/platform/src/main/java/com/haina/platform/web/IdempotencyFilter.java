@@ -20,6 +20,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
@@ -27,7 +28,10 @@ import com.haina.platform.problem.ProblemSecurityHandler;
 import com.haina.platform.problem.Problems;
 import com.haina.platform.tenancy.CurrentTenant;
 
-/** Answers a repeated POST with what the first one was answered. Runs behind the security filters: keys belong to a caller. */
+/**
+ * Answers a repeated POST with what the first one was answered. Runs behind the security filters: keys belong to a caller. Of a stranger
+ * nothing is kept, whatever key they send: another stranger could ask for the answer, and answers to strangers are sign-ins.
+ */
 class IdempotencyFilter extends OncePerRequestFilter {
 
     static final String HEADER = "Idempotency-Key";
@@ -52,7 +56,9 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !"POST".equals(request.getMethod()) || request.getHeader(HEADER) == null;
+        return !"POST".equals(request.getMethod())
+                || request.getHeader(HEADER) == null
+                || !(SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken);
     }
 
     @Override
@@ -62,7 +68,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
         String id = String.join(
                 "|",
                 CurrentTenant.idIfAny().orElse("-"),
-                caller == null ? "-" : caller.getName(),
+                caller.getName(),
                 request.getRequestURI(),
                 request.getHeader(HEADER));
         IdempotencyRecord first = claim(id);
