@@ -19,6 +19,8 @@ export interface Following {
   /** The server ended the stream; answer whether to connect again (default: yes). */
   onEnd?: () => boolean
   lastEventId?: string
+  /** Sent with each connection, e.g. `ANONYMOUS`. */
+  headers?: Record<string, string>
   signal: AbortSignal
 }
 
@@ -47,6 +49,7 @@ export async function follow(path: string, following: Following): Promise<void> 
       await connect(
         path,
         lastEventId,
+        following.headers,
         signal,
         () => onOpen?.(true),
         (event) => {
@@ -74,6 +77,7 @@ export async function follow(path: string, following: Following): Promise<void> 
 async function connect(
   path: string,
   lastEventId: string | undefined,
+  others: Record<string, string> | undefined,
   signal: AbortSignal,
   opened: () => void,
   onEvent: (event: StreamEvent) => void,
@@ -87,7 +91,7 @@ async function connect(
     silence = setTimeout(end, SILENCE_MS)
   }
   try {
-    const headers: Record<string, string> = { Accept: 'text/event-stream' }
+    const headers: Record<string, string> = { ...others, Accept: 'text/event-stream' }
     if (lastEventId !== undefined) headers['Last-Event-ID'] = lastEventId
     const response = await request(path, { headers, cache: 'no-store', signal: line.signal })
     opened()
