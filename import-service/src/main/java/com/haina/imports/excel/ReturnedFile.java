@@ -7,6 +7,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import com.haina.platform.sheet.SheetWriter;
+
 /**
  * The user's own file on its way back, in the user's own form: everything stays, one column is added.
  *
@@ -93,7 +95,7 @@ public final class ReturnedFile {
         try (Workbook workbook = Workbook.open(content, limits)) {
             SheetShape shape = workbook.sheets().get(sheet);
             int column = remarkColumn(workbook);
-            try (XlsxWriter writer = new XlsxWriter(out, shape.name().isEmpty() ? "Sheet1" : shape.name())) {
+            try (SheetWriter writer = new SheetWriter(out, shape.name().isEmpty() ? "Sheet1" : shape.name())) {
                 workbook.read(sheet, row -> {
                     boolean header = row.number() <= lastHeaderRow;
                     String remark = header ? null : remarks.on(row.number());
@@ -104,11 +106,11 @@ public final class ReturnedFile {
                 });
                 for (CellArea area : shape.merges()) {
                     if (area.firstRow() >= headerRow && area.lastRow() <= lastHeaderRow) {
-                        writer.merge(new CellArea(
+                        writer.merge(
                                 area.firstRow() - headerRow + 1,
                                 area.lastRow() - headerRow + 1,
                                 area.firstColumn(),
-                                area.lastColumn()));
+                                area.lastColumn());
                     }
                 }
             }

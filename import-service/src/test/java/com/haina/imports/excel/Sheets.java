@@ -18,6 +18,8 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
+import com.haina.platform.sheet.SheetWriter;
+
 /** Makes workbooks for tests and reads them back as plain text. */
 public final class Sheets {
     private Sheets() {}
@@ -60,7 +62,7 @@ public final class Sheets {
     /** An .xlsx of text cells, through the service's own writer. */
     public static byte[] table(String... lines) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (XlsxWriter writer = new XlsxWriter(out, "Sheet1")) {
+        try (SheetWriter writer = new SheetWriter(out, "Sheet1")) {
             for (String line : lines) {
                 List<String> values = new ArrayList<>();
                 for (String value : line.split(",", -1)) {

@@ -1,4 +1,4 @@
-package com.haina.imports.excel;
+package com.haina.platform.sheet;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -14,8 +14,11 @@ import java.util.zip.ZipOutputStream;
 
 import org.jspecify.annotations.Nullable;
 
-/** Writes one sheet of text cells, row by row, straight into a stream: nothing rests on disk or grows in memory. */
-final class XlsxWriter implements AutoCloseable {
+/**
+ * Writes one sheet of text cells as .xlsx, row by row, straight into a stream: nothing rests on disk or grows in memory. A cell is text
+ * whatever it begins with, so no value becomes a formula.
+ */
+public final class SheetWriter implements AutoCloseable {
     private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
     private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static final String RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -23,10 +26,10 @@ final class XlsxWriter implements AutoCloseable {
 
     private final ZipOutputStream zip;
     private final Writer sheet;
-    private final List<CellArea> merges = new ArrayList<>();
+    private final List<String> merges = new ArrayList<>();
     private int row;
 
-    XlsxWriter(OutputStream out, String sheetName) throws IOException {
+    public SheetWriter(OutputStream out, String sheetName) throws IOException {
         zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         zip.setLevel(Deflater.BEST_SPEED);
         String type = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
@@ -53,7 +56,7 @@ final class XlsxWriter implements AutoCloseable {
         part(
                 "xl/workbook.xml",
                 "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + RELATIONS + "\"><sheets><sheet name=\""
-                        + Xml.escape(sheetName) + "\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
+                        + escape(sheetName) + "\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
         // One style: text, so that a mended mobile or ID number stays what was typed.
         part(
                 "xl/styles.xml",
@@ -74,23 +77,25 @@ final class XlsxWriter implements AutoCloseable {
         zip.closeEntry();
     }
 
-    void row(List<? extends @Nullable String> values) throws IOException {
+    /** Adds a row; null leaves a cell out. */
+    public void row(List<? extends @Nullable String> values) throws IOException {
         row++;
         sheet.write("<row r=\"" + row + "\">");
         for (int column = 0; column < values.size(); column++) {
             String value = values.get(column);
             if (value != null) {
-                sheet.write("<c r=\"" + CellArea.columnName(column) + row
+                sheet.write("<c r=\"" + columnName(column) + row
                         + "\" s=\"1\" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
-                sheet.write(Xml.escape(value));
+                sheet.write(escape(value));
                 sheet.write("</t></is></c>");
             }
         }
         sheet.write("</row>");
     }
 
-    void merge(CellArea area) {
-        merges.add(area);
+    /** Joins cells; rows count from 1, columns from 0. */
+    public void merge(int firstRow, int lastRow, int firstColumn, int lastColumn) {
+        merges.add(columnName(firstColumn) + firstRow + ":" + columnName(lastColumn) + lastRow);
     }
 
     @Override
@@ -98,9 +103,8 @@ final class XlsxWriter implements AutoCloseable {
         sheet.write("</sheetData>");
         if (!merges.isEmpty()) {
             sheet.write("<mergeCells count=\"" + merges.size() + "\">");
-            for (CellArea area : merges) {
-                sheet.write("<mergeCell ref=\"" + CellArea.columnName(area.firstColumn()) + area.firstRow() + ":"
-                        + CellArea.columnName(area.lastColumn()) + area.lastRow() + "\"/>");
+            for (String area : merges) {
+                sheet.write("<mergeCell ref=\"" + area + "\"/>");
             }
             sheet.write("</mergeCells>");
         }
@@ -109,5 +113,33 @@ final class XlsxWriter implements AutoCloseable {
         zip.closeEntry();
         zip.finish();
         zip.flush();
+    }
+
+    /** 0 is A, 26 is AA. */
+    private static String columnName(int column) {
+        StringBuilder name = new StringBuilder();
+        for (int n = column + 1; n > 0; n = (n - 1) / 26) {
+            name.insert(0, (char) ('A' + (n - 1) % 26));
+        }
+        return name.toString();
+    }
+
+    private static String escape(String text) {
+        StringBuilder out = new StringBuilder(text.length() + 16);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '&' -> out.append("&amp;");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '"' -> out.append("&quot;");
+                default -> {
+                    if (c >= 0x20 || c == '\n' || c == '\t') {
+                        out.append(c);
+                    }
+                }
+            }
+        }
+        return out.toString();
     }
 }
