@@ -9,6 +9,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.kafka.core.KafkaTemplate;
 
 import com.haina.auth.running.Browser;
@@ -17,6 +18,7 @@ import com.haina.platform.audit.AuditRecorded;
 import com.haina.platform.events.EventHeaders;
 import com.haina.platform.outbox.EventJson;
 import com.haina.platform.outbox.Ids;
+import com.haina.testing.store.Scans;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,6 +27,9 @@ class ApiIT extends RunningService {
 
     @Autowired
     KafkaTemplate<String, byte[]> kafka;
+
+    @Autowired
+    MongoOperations mongo;
 
     @Test
     void theApiIsDescribedAndTheInternalPartIsNot() {
@@ -94,5 +99,31 @@ class ApiIT extends RunningService {
         assertThat(item.path("service").asString()).isEqualTo("resident");
         assertThat(item.path("before").path("rooms.0.identity").asString()).isEqualTo("OWNER");
         assertThat(item.path("after").path("rooms.0.identity").asString()).isEqualTo("TENANT");
+
+        var about = "/internal/v1/audit-entries?subjectType=resident&subjectId=resident-1&limit=10";
+        assertThat(office.browser().get(about).status())
+                .as("operators ask the owner of the record")
+                .isEqualTo(403);
+        var owner = new Browser().withToken(serviceToken());
+        Scans.none(mongo, () -> {
+            var entries = owner.send("GET", about, null, Map.of("X-Tenant-Id", office.tenantId()));
+            assertThat(entries.status()).isEqualTo(200);
+            assertThat(entries.body().size()).isEqualTo(1);
+            assertThat(entries.body().get(0).path("actorName").asString()).isEqualTo("张三");
+        });
+        assertThat(owner.send("GET", about, null, Map.of("X-Tenant-Id", "somebody-else"))
+                        .body()
+                        .size())
+                .isZero();
+    }
+
+    private static String serviceToken() {
+        return new Browser()
+                .sendText(
+                        "POST",
+                        "/oauth2/token",
+                        "grant_type=client_credentials&scope=internal&client_id=resident-service&client_secret=resident-secret",
+                        "application/x-www-form-urlencoded")
+                .text("access_token");
     }
 }

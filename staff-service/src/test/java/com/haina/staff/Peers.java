@@ -13,6 +13,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.support.TestPropertySourceUtils;
 
+import com.haina.contracts.audit.TrailEntry;
 import com.haina.contracts.roster.ChunkRows;
 import com.haina.contracts.structure.CommunityOutline;
 import com.sun.net.httpserver.HttpExchange;
@@ -29,6 +30,7 @@ public final class Peers implements ApplicationContextInitializer<ConfigurableAp
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Map<String, List<CommunityOutline>> COMMUNITIES = new ConcurrentHashMap<>();
     private static final Map<String, ChunkRows> CHUNKS = new ConcurrentHashMap<>();
+    private static final Map<String, List<TrailEntry>> TRAIL = new ConcurrentHashMap<>();
     private static final HttpServer SERVER = start();
 
     /** What resident-service answers for a tenant. */
@@ -39,6 +41,11 @@ public final class Peers implements ApplicationContextInitializer<ConfigurableAp
     /** A community without structures, which nobody here asks about. */
     public static CommunityOutline community(String id, String name, String... aliases) {
         return new CommunityOutline(id, name, List.of(aliases), List.of());
+    }
+
+    /** What auth-service has on the trail about somebody; without it, it is away. */
+    public static void trail(String subjectId, TrailEntry... entries) {
+        TRAIL.put(subjectId, List.of(entries));
     }
 
     /** What import-service answers for a chunk. */
@@ -53,6 +60,7 @@ public final class Peers implements ApplicationContextInitializer<ConfigurableAp
                 context,
                 "haina.security.auth-url=" + address,
                 "spring.http.serviceclient.resident-service.base-url=" + address,
+                "spring.http.serviceclient.auth-service.base-url=" + address,
                 "spring.http.serviceclient.import-service.base-url=" + address);
     }
 
@@ -66,6 +74,11 @@ public final class Peers implements ApplicationContextInitializer<ConfigurableAp
             server.createContext("/internal/v1/communities", exchange -> {
                 String tenant = exchange.getRequestHeaders().getFirst("X-Tenant-Id");
                 answer(exchange, status(exchange), COMMUNITIES.getOrDefault(String.valueOf(tenant), List.of()));
+            });
+            server.createContext("/internal/v1/audit-entries", exchange -> {
+                String query = exchange.getRequestURI().getQuery();
+                List<TrailEntry> entries = TRAIL.get(query.replaceFirst(".*subjectId=([^&]*).*", "$1"));
+                answer(exchange, entries == null ? 503 : status(exchange), entries == null ? Map.of() : entries);
             });
             server.createContext("/internal/v1/chunks/", exchange -> {
                 String path = exchange.getRequestURI().getPath();

@@ -7,6 +7,7 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
 import com.haina.platform.tenancy.TenantRepository;
@@ -44,6 +45,16 @@ class AuditEntries extends TenantRepository<AuditEntry> {
         } catch (DuplicateKeyException delivered) {
             // the same event, delivered again
         }
+    }
+
+    /** About one thing, newest first. */
+    List<AuditEntry> about(String subjectType, String subjectId, int limit) {
+        return find(new Query(mine().and("entry.subjectId")
+                        .is(subjectId)
+                        .and("entry.subjectType")
+                        .is(subjectType))
+                .with(Sort.by(Sort.Direction.DESC, TIME))
+                .limit(limit));
     }
 
     /** Newest first. */

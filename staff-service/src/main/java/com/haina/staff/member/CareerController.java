@@ -36,6 +36,7 @@ class CareerController {
     private final MergeMembers merge;
     private final RestoreMember restore;
     private final RevealMember reveal;
+    private final ReadTrail trail;
 
     CareerController(
             FindMember find,
@@ -44,7 +45,8 @@ class CareerController {
             MoveMember move,
             MergeMembers merge,
             RestoreMember restore,
-            RevealMember reveal) {
+            RevealMember reveal,
+            ReadTrail trail) {
         this.find = find;
         this.show = show;
         this.change = change;
@@ -52,6 +54,7 @@ class CareerController {
         this.merge = merge;
         this.restore = restore;
         this.reveal = reveal;
+        this.trail = trail;
     }
 
     /** Places held before, oldest first. */
@@ -61,6 +64,22 @@ class CareerController {
         List<AssignmentView> past =
                 find.visible(id).history().stream().map(AssignmentView::of).toList();
         return new Page<>(past, null, (long) past.size());
+    }
+
+    /** What changed when, by whom or which import; the newest 200 first. */
+    @CanRead
+    @GetMapping("/changes")
+    Page<ChangeView> changes(@PathVariable String id) {
+        List<ChangeView> changes = trail.changes(id);
+        return new Page<>(changes, null, (long) changes.size());
+    }
+
+    /** Who saw which masked value in the clear, when and why; newest first. */
+    @CanRead
+    @GetMapping("/reveals")
+    Page<AccessView> accesses(@PathVariable String id) {
+        List<AccessView> accesses = trail.accesses(id);
+        return new Page<>(accesses, null, (long) accesses.size());
     }
 
     @CanWrite

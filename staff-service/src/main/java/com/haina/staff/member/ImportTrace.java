@@ -1,5 +1,7 @@
 package com.haina.staff.member;
 
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 import com.haina.platform.crypto.Sealed;
@@ -14,6 +16,7 @@ import com.haina.platform.crypto.Sealed;
  * @param revisionAfter the member's revision with the row in it; another one means that somebody changed it since
  * @param followedPrevious whether nothing had changed between the trace before this one and the row
  * @param undone whether the row was taken back
+ * @param at when; absent in what was written before this was kept
  */
 record ImportTrace(
         String jobId,
@@ -24,13 +27,15 @@ record ImportTrace(
         boolean wasLeft,
         long revisionAfter,
         boolean followedPrevious,
-        boolean undone) {
+        boolean undone,
+        @Nullable Instant at) {
 
     ImportTrace takenBack() {
-        return new ImportTrace(jobId, chunkId, row, created, before, wasLeft, revisionAfter, followedPrevious, true);
+        return new ImportTrace(
+                jobId, chunkId, row, created, before, wasLeft, revisionAfter, followedPrevious, true, at);
     }
 
     ImportTrace standingAt(long revision) {
-        return new ImportTrace(jobId, chunkId, row, created, before, wasLeft, revision, followedPrevious, undone);
+        return new ImportTrace(jobId, chunkId, row, created, before, wasLeft, revision, followedPrevious, undone, at);
     }
 }

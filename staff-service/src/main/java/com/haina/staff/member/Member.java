@@ -31,6 +31,9 @@ class Member extends Aggregate {
     private @Nullable String leftReason;
     private List<Assignment> history = new ArrayList<>();
     private List<ImportTrace> imports = new ArrayList<>();
+    /** The last things done to this member among many, which have no entry of their own on the trail. */
+    private List<BulkMark> bulks = new ArrayList<>();
+
     private @Nullable Instant deletedAt;
     private @Nullable String mergedInto;
     private Instant createdAt = Instant.now();
@@ -99,7 +102,8 @@ class Member extends Aggregate {
 
     /** Remembers that a row brought this member; before the first save. */
     void broughtBy(String jobId, String chunkId, int row) {
-        imports.add(new ImportTrace(jobId, chunkId, row, true, null, false, revision() + 1, false, false));
+        imports.add(
+                new ImportTrace(jobId, chunkId, row, true, null, false, revision() + 1, false, false, Instant.now()));
     }
 
     /** Changes what is on file as a row says, and remembers what was there. */
@@ -116,7 +120,16 @@ class Member extends Aggregate {
                 .filter(last -> last == revision())
                 .isPresent();
         imports.add(new ImportTrace(
-                jobId, chunkId, row, false, before, state == MemberState.LEFT, revision() + 1, followed, false));
+                jobId,
+                chunkId,
+                row,
+                false,
+                before,
+                state == MemberState.LEFT,
+                revision() + 1,
+                followed,
+                false,
+                Instant.now()));
         if (imports.size() > TRACES_KEPT) {
             imports.removeFirst();
         }
@@ -179,6 +192,21 @@ class Member extends Aggregate {
 
     private Optional<ImportTrace> standing() {
         return imports.reversed().stream().filter(trace -> !trace.undone()).findFirst();
+    }
+
+    List<ImportTrace> imports() {
+        return List.copyOf(imports);
+    }
+
+    void amongMany(BulkMark bulk) {
+        bulks.add(bulk);
+        while (bulks.size() > TRACES_KEPT) {
+            bulks.removeFirst();
+        }
+    }
+
+    List<BulkMark> bulks() {
+        return List.copyOf(bulks);
     }
 
     private void touch() {

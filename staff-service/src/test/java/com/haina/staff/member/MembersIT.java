@@ -16,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
+import com.haina.contracts.audit.TrailEntry;
 import com.haina.platform.audit.AuditRecorded;
 import com.haina.platform.outbox.Ids;
 import com.haina.staff.Http;
@@ -274,6 +275,78 @@ class MembersIT {
         assertThat(published.getLast())
                 .contains("member.update", "136****5631", "137****0000", "张管理")
                 .doesNotContain("13625895631", "13700000000", "李四");
+    }
+
+    @Test
+    void manyAreTransferredLeaveAndComeBackTogether() {
+        String li = create("李四", "13625895631", Map.of());
+        String wang = create("王五", "13625895632", Map.of());
+        String gone = create("赵六", "13625895633", Map.of());
+        http.post(MEMBERS + "/" + gone + "/departure", "*", Map.of());
+        assertThat(http.post(MEMBERS + "/bulk-transfers", Map.of("ids", List.of(li), "departmentId", "none"))
+                        .text("errors"))
+                .contains("/departmentId");
+        Http.Answer moved = http.post(
+                MEMBERS + "/bulk-transfers",
+                Map.of("ids", List.of(li, wang, gone, "nobody"), "departmentId", desk, "note", "重组"));
+        assertThat(moved.body()).containsEntry("done", 2).containsEntry("ids", List.of(li, wang));
+        assertThat(moved.text("failures")).contains("member.left-already", "record.not-found");
+        assertThat(list("departmentId=" + desk)).containsExactly("李四", "王五");
+        assertThat(http.get(MEMBERS + "/" + li + "/history").each("department")).containsExactly("工程部/维修组");
+
+        Http.Answer left = http.post(
+                MEMBERS + "/bulk-departures", Map.of("ids", List.of(li, wang), "on", "2026-03-31", "reason", "外包"));
+        assertThat(left.body()).containsEntry("done", 2);
+        assertThat(list("state=LEFT")).containsExactly("李四", "王五", "赵六");
+        assertThat(http.post(MEMBERS + "/bulk-returns", Map.of("ids", List.of(li, wang)))
+                        .body())
+                .containsEntry("done", 2);
+        assertThat(list("state=LEFT")).containsExactly("赵六");
+
+        http.post(MEMBERS + "/bulk-removals", Map.of("ids", List.of(li, wang)));
+        create("新人", "13625895632", Map.of());
+        Http.Answer back = http.post(MEMBERS + "/bulk-restorations", Map.of("ids", List.of(li, wang)));
+        assertThat(back.body()).containsEntry("ids", List.of(li));
+        assertThat(back.text("failures")).contains(wang, "member.mobile-taken").doesNotContain("problem.");
+        Http other = new Http(port, TestTokens.operator("t-" + Ids.next()));
+        assertThat(other.post(MEMBERS + "/bulk-removals", Map.of("ids", List.of(li)))
+                        .body())
+                .containsEntry("done", 0);
+        assertThat(new Http(port, TestTokens.viewer(tenant))
+                        .post(MEMBERS + "/bulk-removals", Map.of("ids", List.of(li)))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void theChangesSayWhoDidWhatAndTheReadersWhoSawWhat() {
+        String id = create("李四", "13625895631", Map.of());
+        assertThat(http.get(MEMBERS + "/" + id + "/changes").text("code")).isEqualTo("trail.unavailable");
+        Instant then = Instant.parse("2026-01-01T00:00:00Z");
+        Peers.trail(
+                id,
+                new TrailEntry("2", then, "op", "王经理", "member.reveal", Map.of(), Map.of("field", "mobile"), "电梯困人"),
+                new TrailEntry("1", then, "op", "王经理", "member.update", Map.of(), Map.of("rank", "M2"), null));
+        http.post(MEMBERS + "/bulk-transfers", Map.of("ids", List.of(id), "departmentId", desk));
+        Http.Answer changes = http.get(MEMBERS + "/" + id + "/changes");
+        assertThat(changes.each("action")).containsExactly("member.bulk-transfer", "member.update");
+        assertThat(changes.items().getLast()).containsEntry("after", Map.of("rank", "M2"));
+        assertThat(http.get(MEMBERS + "/" + id + "/reveals").items())
+                .containsExactly(Map.of(
+                        "time",
+                        then.toString(),
+                        "actorId",
+                        "op",
+                        "actorName",
+                        "王经理",
+                        "field",
+                        "mobile",
+                        "reason",
+                        "电梯困人"));
+        assertThat(new Http(port, TestTokens.operator("t-" + Ids.next()))
+                        .get(MEMBERS + "/" + id + "/changes")
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test
