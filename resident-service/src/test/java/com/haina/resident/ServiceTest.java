@@ -22,8 +22,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 
+import com.haina.contracts.audit.TrailApi;
+import com.haina.contracts.audit.TrailEntry;
 import com.haina.contracts.roster.ChunkRows;
 import com.haina.contracts.roster.ImportChunkApi;
 import com.haina.testing.security.TestTokens;
@@ -37,10 +40,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Import({TestTokens.class, ServiceTest.Chunks.class, PublishedEvents.class})
 public abstract class ServiceTest {
 
-    /** import-service's side of the wire: the chunks that it would hand out. */
+    /** The other services' side of the wire: the chunks that import-service would hand out, the trail that auth-service keeps. */
     public static class Chunks {
 
         private final Map<String, ChunkRows> chunks = new ConcurrentHashMap<>();
+        private final Map<String, List<TrailEntry>> trail = new ConcurrentHashMap<>();
+
+        /** auth-service's side of the wire: what it would have on the trail about somebody. */
+        public void remember(String subjectId, TrailEntry... entries) {
+            trail.put(subjectId, List.of(entries));
+        }
+
+        @Bean
+        @Primary
+        TrailApi rememberedTrail(Chunks offered) {
+            return (type, id, limit) -> {
+                List<TrailEntry> entries = offered.trail.get(id);
+                if (entries == null) {
+                    throw new ResourceAccessException("auth-service is away");
+                }
+                return entries;
+            };
+        }
 
         public void offer(ChunkRows rows) {
             chunks.put(rows.chunkId(), rows);
@@ -120,6 +141,10 @@ public abstract class ServiceTest {
         public List<Object> all(String field) {
             return items().stream().map(item -> item.get(field)).toList();
         }
+    }
+
+    protected int port() {
+        return port;
     }
 
     protected String operator() {

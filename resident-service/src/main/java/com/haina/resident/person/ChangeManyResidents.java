@@ -23,6 +23,7 @@ import com.haina.platform.problem.ProblemException;
 import com.haina.platform.problem.Problems;
 import com.haina.platform.problem.RecordNotFound;
 import com.haina.platform.problem.StaleRecord;
+import com.haina.platform.security.Caller;
 import com.haina.resident.community.CommunityDirectory;
 
 /**
@@ -128,10 +129,12 @@ class ChangeManyResidents {
             Predicate<Resident> isDone,
             Consumer<Resident> step) {
         List<String> ids = select.ids(request, MOST);
+        Caller caller = Caller.current();
+        BulkMark mark = new BulkMark(action, clock.instant(), caller.id(), caller.name());
         List<String> done = new ArrayList<>();
         List<BulkResult.Failure> failures = new ArrayList<>();
         for (int from = 0; from < ids.size(); from += BATCH) {
-            batch(ids.subList(from, Math.min(ids.size(), from + BATCH)), isDone, step, done, failures);
+            batch(ids.subList(from, Math.min(ids.size(), from + BATCH)), mark, isDone, step, done, failures);
         }
         Map<String, String> noted = new HashMap<>(facts);
         noted.put("count", Integer.toString(done.size()));
@@ -142,6 +145,7 @@ class ChangeManyResidents {
 
     private void batch(
             List<String> ids,
+            BulkMark mark,
             Predicate<Resident> isDone,
             Consumer<Resident> step,
             List<String> done,
@@ -159,7 +163,7 @@ class ChangeManyResidents {
                     done.add(id);
                 } else {
                     step.accept(resident);
-                    resident.edited(clock.instant());
+                    resident.editedAmongMany(mark);
                     changed.add(resident);
                 }
             } catch (ProblemException fact) {
@@ -170,13 +174,14 @@ class ChangeManyResidents {
         if (residents.replaceAll(changed)) {
             changed.forEach(resident -> done.add(resident.id()));
         } else {
-            changed.forEach(resident -> one(resident.id(), isDone, step, done, failures));
+            changed.forEach(resident -> one(resident.id(), mark, isDone, step, done, failures));
         }
     }
 
     /** For who is in a batch with somebody that was changed meanwhile or whose mobile is somebody else's now. */
     private void one(
             String id,
+            BulkMark mark,
             Predicate<Resident> isDone,
             Consumer<Resident> step,
             List<String> done,
@@ -186,7 +191,7 @@ class ChangeManyResidents {
                 Resident resident = residents.get(id);
                 if (!isDone.test(resident)) {
                     step.accept(resident);
-                    resident.edited(clock.instant());
+                    resident.editedAmongMany(mark);
                     directory.bringHome(List.of(resident));
                     residents.save(resident);
                 }

@@ -203,7 +203,7 @@ public final class PeoplePlan {
 
     private Decision create(String stamp, Said said, Home home, List<RowIssue> issues) {
         Resident resident = Resident.newcomer(now);
-        resident.markFor(jobId, true);
+        resident.markFor(jobId, true, now);
         resident.call(said.name());
         resident.gender(said.gender());
         unsealed.put(resident.id(), said);
@@ -249,7 +249,7 @@ public final class PeoplePlan {
         if (!newcomers.containsKey(resident.id())) {
             changed.put(resident.id(), resident);
         }
-        resident.markFor(jobId, false);
+        resident.markFor(jobId, false, now);
         steps.forEach(Runnable::run);
         if (isNew) {
             resident.touch(now);

@@ -32,6 +32,7 @@ public class Resident extends Aggregate {
     private static final String HOMELESS = "~";
 
     private static final int STAMPS_KEPT = 8;
+    private static final int BULKS_KEPT = 10;
 
     static final int MOST_TAGS = 10;
 
@@ -69,6 +70,9 @@ public class Resident extends Aggregate {
     private List<String> stamps = new ArrayList<>();
 
     private @Nullable RosterMark mark;
+    /** The last things done to this person among many, which have no entry of their own on the trail. */
+    private List<BulkMark> bulks = new ArrayList<>();
+
     private Instant createdAt = Instant.EPOCH;
     private Instant updatedAt = Instant.EPOCH;
 
@@ -254,6 +258,18 @@ public class Resident extends Aggregate {
         updatedAt = now;
     }
 
+    void editedAmongMany(BulkMark bulk) {
+        edited(bulk.at());
+        bulks.add(bulk);
+        while (bulks.size() > BULKS_KEPT) {
+            bulks.removeFirst();
+        }
+    }
+
+    List<BulkMark> bulks() {
+        return List.copyOf(bulks);
+    }
+
     // Imports
 
     void touch(Instant now) {
@@ -261,13 +277,14 @@ public class Resident extends Aggregate {
     }
 
     /** Remembers how to take this import back, before its first change. */
-    void markFor(String jobId, boolean created) {
+    void markFor(String jobId, boolean created, Instant now) {
         if (mark != null && mark.jobId().equals(jobId)) {
             return;
         }
         mark = new RosterMark(
                         jobId,
                         edits,
+                        now,
                         created
                                 ? null
                                 : new RosterMark.State(

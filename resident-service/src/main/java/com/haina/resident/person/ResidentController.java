@@ -38,6 +38,7 @@ class ResidentController {
     private final ChangeResident change;
     private final MergeResidents merge;
     private final FindDuplicates duplicates;
+    private final ReadHistory history;
     private final ResidentViews views;
     private final ResidentProperties properties;
 
@@ -46,12 +47,14 @@ class ResidentController {
             ChangeResident change,
             MergeResidents merge,
             FindDuplicates duplicates,
+            ReadHistory history,
             ResidentViews views,
             ResidentProperties properties) {
         this.search = search;
         this.change = change;
         this.merge = merge;
         this.duplicates = duplicates;
+        this.history = history;
         this.views = views;
         this.properties = properties;
     }
@@ -87,6 +90,22 @@ class ResidentController {
         List<Resident> found = duplicates.of(change.visible(id));
         Map<String, ResidentView> shown = views.of(found);
         return new Page<>(found, null, (long) found.size()).map(resident -> shown.get(resident.id()));
+    }
+
+    /** What changed when, by whom or which import; the newest 200 first. */
+    @CanRead
+    @GetMapping("/{id}/history")
+    Page<HistoryView> history(@PathVariable String id) {
+        List<HistoryView> changes = history.changes(id);
+        return new Page<>(changes, null, (long) changes.size());
+    }
+
+    /** Who saw which masked value in the clear, when and why; newest first. */
+    @CanRead
+    @GetMapping("/{id}/reveals")
+    Page<AccessView> accesses(@PathVariable String id) {
+        List<AccessView> accesses = history.accesses(id);
+        return new Page<>(accesses, null, (long) accesses.size());
     }
 
     @CanWrite

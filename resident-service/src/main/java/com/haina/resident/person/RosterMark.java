@@ -1,5 +1,6 @@
 package com.haina.resident.person;
 
+import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,14 @@ import com.haina.platform.crypto.Sealed;
  * that several rows and chunks about one person are taken back together.
  *
  * @param edits changes made by people before the import; more now means that somebody changed the person afterwards
+ * @param at when; absent in what was written before this was kept
  * @param before the person as it was; absent where the import made the person
  */
-public record RosterMark(String jobId, long edits, @Nullable State before) {
+public record RosterMark(
+        String jobId,
+        long edits,
+        @Nullable Instant at,
+        @Nullable State before) {
 
     /** How many imports in a row can be taken back, the last one first. */
     static final int DEEPEST = 3;
@@ -46,6 +52,7 @@ public record RosterMark(String jobId, long edits, @Nullable State before) {
         return new RosterMark(
                 jobId,
                 edits,
+                at,
                 new State(
                         before.name(),
                         before.gender(),

@@ -131,6 +131,21 @@ class RosterIT extends ServiceTest {
     }
 
     @Test
+    void theHistoryOfAPersonNamesTheImports() {
+        String mobile = mobile();
+        applied("1", OVERWRITE, person(mobile, "张三", "OWNER", "101"));
+        String id = String.valueOf(people().getFirst().get("id"));
+        chunks.remember(id);
+        String first = job;
+        job = "job-later-" + number;
+        applied("1", OVERWRITE, person(mobile, "张三丰", "OWNER", "101"));
+        Answer history = get("/api/resident/v1/residents/" + id + "/history").is(HttpStatus.OK);
+        assertThat(history.all("action")).containsExactly("resident.import-change", "resident.import-create");
+        assertThat(history.all("jobId")).containsExactly(job, first);
+        assertThat(history.all("by")).containsOnly("IMPORT");
+    }
+
+    @Test
     void theManualsSampleIsAppliedAsItIs() {
         RosterRow zhang = row(
                 "1栋",
