@@ -36,6 +36,10 @@ public class PublishedEvents {
                 .toList();
     }
 
+    public void forgetAll() {
+        events.clear();
+    }
+
     public void forget(String subject) {
         events.keySet().removeIf(key -> key.startsWith(subject + " "));
     }

@@ -39,6 +39,12 @@ record ResidentQuery(
         @Nullable String sort,
         @Nullable Boolean deleted) {
 
+    /** Without any narrowing. */
+    static ResidentQuery everybody() {
+        return new ResidentQuery(
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
     @Override
     public String toString() {
         return "ResidentQuery";

@@ -1,16 +1,20 @@
 package com.haina.resident.person;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipInputStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 
+import com.haina.contracts.audit.TrailEntry;
 import com.haina.resident.ServiceTest;
 import com.haina.testing.security.TestTokens;
 
@@ -152,6 +156,58 @@ class ManyResidentsIT extends ServiceTest {
     }
 
     @Test
+    void theHistorySaysWhoDidWhatAndTheReadersWhoSawWhat() {
+        String id = resident("有来历的", Map.of("mobile", mobile())).id();
+        get(PEOPLE + "/" + id + "/history").is(HttpStatus.SERVICE_UNAVAILABLE, "trail.unavailable");
+        chunks.remember(
+                id,
+                new TrailEntry(
+                        "2",
+                        Instant.parse("2026-01-02T00:00:00Z"),
+                        "op",
+                        "王经理",
+                        "resident.reveal",
+                        Map.of(),
+                        Map.of("field", "MOBILE"),
+                        "水管漏水"),
+                new TrailEntry(
+                        "1",
+                        Instant.parse("2026-01-01T00:00:00Z"),
+                        "op",
+                        "王经理",
+                        "resident.update",
+                        Map.of("gender", "", "homes", "a"),
+                        Map.of("gender", "FEMALE", "homes", "b"),
+                        null));
+        post(PEOPLE + "/bulk-tags", Map.of("people", Map.of("ids", List.of(id), "expected", 1), "add", List.of("x")))
+                .is(HttpStatus.OK);
+        Answer history = get(PEOPLE + "/" + id + "/history").is(HttpStatus.OK);
+        assertThat(history.all("action")).containsExactly("resident.bulk-tag", "resident.update");
+        assertThat(history.items().getLast())
+                .containsEntry("actorName", "王经理")
+                .containsEntry("after", Map.of("gender", "FEMALE", "homes", "b"));
+        assertThat(get(TestTokens.operator(tenant, List.of(community.id())), PEOPLE + "/" + id + "/history")
+                        .items()
+                        .getLast())
+                .as("rooms may be in communities that a limited operator does not see")
+                .containsEntry("after", Map.of("gender", "FEMALE"));
+        assertThat(get(PEOPLE + "/" + id + "/reveals").is(HttpStatus.OK).items())
+                .containsExactly(Map.of(
+                        "time",
+                        "2026-01-02T00:00:00Z",
+                        "actorId",
+                        "op",
+                        "actorName",
+                        "王经理",
+                        "field",
+                        "MOBILE",
+                        "reason",
+                        "水管漏水"));
+        get(TestTokens.operator("tenant-bulk-stranger"), PEOPLE + "/" + id + "/history")
+                .is(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
     void tagsAreKeptFoundGivenAndTakenTogether() {
         Answer tagged = resident("有标签", Map.of("tags", List.of("党员", " 志愿者 ")));
         assertThat(tagged.body()).containsEntry("tags", List.of("党员", "志愿者"));
@@ -198,6 +254,47 @@ class ManyResidentsIT extends ServiceTest {
         assertThat(get(PEOPLE + "?total=true&limit=1&communityId=" + community.id())
                         .body())
                 .containsEntry("total", 2);
+    }
+
+    @Test
+    void anExportHasTheTemplatesColumnsAndIsMaskedUnlessThereIsAReason() throws Exception {
+        String mobile = mobile();
+        resident("=1+1<陈>", Map.of("mobile", mobile, "gender", "FEMALE", "idNumber", "440304198511080000"));
+        Map<String, Object> filter = Map.of("communityId", community.id());
+        String masked = sheet(operator(), Map.of("filter", filter));
+        assertThat(masked)
+                .containsSubsequence("姓名", "性别", "身份", "手机", "证件号", "小区", "楼栋", "单元", "门牌号")
+                .containsSubsequence("=1+1&lt;陈&gt;", "女", "业主", "137****", community.text("name"), "1栋", "1单元", "101")
+                .doesNotContain(mobile, "440304198511080000");
+        post(PEOPLE + "/exports", Map.of("filter", filter, "clear", true))
+                .is(HttpStatus.BAD_REQUEST, "request.invalid");
+        events.forgetAll();
+        assertThat(sheet(operator(), Map.of("filter", filter, "clear", true, "reason", "年度核对")))
+                .contains(mobile, "440304198511080000");
+        eventually(() -> assertThat(events.all("audit.recorded.v1"))
+                .map(event -> new String(event, StandardCharsets.UTF_8))
+                .anyMatch(entry -> entry.contains("resident.export")
+                        && entry.contains("\"count\":\"1\"")
+                        && entry.contains("年度核对")));
+        assertThat(sheet(TestTokens.operator("tenant-bulk-stranger"), Map.of())).doesNotContain("陈");
+        exchange(TestTokens.viewer(tenant), HttpMethod.POST, PEOPLE + "/exports", null, Map.of())
+                .is(HttpStatus.FORBIDDEN);
+    }
+
+    private String sheet(String token, Map<String, Object> request) throws Exception {
+        byte[] file = TestTokens.client(port(), token)
+                .post()
+                .uri(PEOPLE + "/exports")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(request)
+                .retrieve()
+                .body(byte[].class);
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+            while (!zip.getNextEntry().getName().equals("xl/worksheets/sheet1.xml")) {
+                zip.closeEntry();
+            }
+            return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test
