@@ -1,0 +1,9 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+export const routes: RouteRecordRaw[] = [
+  {
+    path: 'people/buildings',
+    component: () => import('./BuildingsPage.vue'),
+    meta: { nav: 'people', features: ['ui', 'info', 'buildings'], title: 'info.buildings' },
+  },
+]
