@@ -1,5 +1,7 @@
 package com.haina.simulators;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -64,6 +66,31 @@ class RestartTests {
                     .as("valid, but not simulated")
                     .isEqualTo(40066);
             assertThat(control.page("/sim/api/persons").body()).contains("苏晓禾", "13911112222");
+        }
+    }
+
+    @Test
+    void chatsOfTheFirstVersionAreReadAndWhoFollowsWhatSurvives() throws IOException {
+        Files.writeString(folder.resolve("chats.json"), """
+                {"messages": [{"personId": "p1", "from": "公众平台安全助手", "text": "已授权", "at": "2026-11-01T00:00:00Z"}]}""");
+        String account = "/sim/api/persons/p1/accounts/wxa1b2c3d4e5f60001";
+        try (ConfigurableApplicationContext simulator = start()) {
+            Control control = control(simulator);
+            JsonNode old = control.get("/sim/api/persons/p1/chats").path(0);
+            assertThat(old.path("chat").asString()).isEqualTo("公众平台安全助手");
+            assertThat(old.path("kind").asString()).isEqualTo("TEXT");
+            control.put(account + "/follow", Map.of());
+            control.post(account + "/messages", Map.of("text", "认证"));
+        }
+        try (ConfigurableApplicationContext simulator = start()) {
+            JsonNode world = control(simulator).get("/sim/api/world");
+            assertThat(world.path("follows").path(0).path("personId").asString())
+                    .isEqualTo("p1");
+            assertThat(world.path("messages")
+                            .valueStream()
+                            .map(m -> m.path("number").asLong()))
+                    .as("counted in order")
+                    .containsExactly(1L, 2L);
         }
     }
 
