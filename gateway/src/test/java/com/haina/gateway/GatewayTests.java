@@ -561,16 +561,6 @@ class GatewayTests {
     }
 
     @Test
-    void whoeverComesBackFromWeChatReadsWhatHasHappened() throws Exception {
-        assertThat(send(request("/join").GET()).body()).contains("授权已经完成");
-        HttpResponse<String> signIn =
-                send(request("/sign-in?id=x&state=MOBILE_NEEDED").GET());
-        assertThat(signIn.statusCode()).isEqualTo(200);
-        assertThat(signIn.body()).contains("微信扫码已经完成");
-        assertThat(send(request("/sign-in?state=FAILED").GET()).body()).contains("没有登录", "请重新开始");
-    }
-
-    @Test
     void theInterfacesOfAllServicesCanBeBrowsed() throws Exception {
         HttpResponse<String> docs = send(request("/docs").GET());
         assertThat(docs.statusCode()).isEqualTo(302);

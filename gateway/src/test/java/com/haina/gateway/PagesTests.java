@@ -48,6 +48,8 @@ class PagesTests {
         "/?from=wechat, console",
         "/index.html, console",
         "/people/residents?q=%E5%BC%A0, console",
+        "/join, console",
+        "/sign-in?id=x&state=FAILED, console",
         "/members, console",
         "/m/, phones",
         "/m/verify/room-7, phones"

@@ -60,7 +60,6 @@ class PagesConfiguration implements WebMvcConfigurer {
                 .addResolver(new SmallestForm())
                 .addResolver(new PathResourceResolver());
         files(registry.addResourceHandler(base + "**"), location, CacheControl.noStore())
-                .addResourceLocations("classpath:/static/")
                 .resourceChain(false)
                 .addResolver(new SmallestForm())
                 .addResolver(new AppPageResolver());

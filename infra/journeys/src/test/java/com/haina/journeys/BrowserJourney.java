@@ -71,7 +71,7 @@ class BrowserJourney {
         Chromium.picture(phone, "authorize-phone-done");
 
         computer.waitForURL(Pattern.compile(Pattern.quote(platform.gateway() + "/join")));
-        assertThat(computer.getByText("授权已经完成")).isVisible();
+        assertThat(computer.getByText("授权完成设置").first()).isVisible();
         Chromium.picture(computer, "back-on-the-platform");
         JsonNode state = Waiting.until(
                 "the authorization in the wizard",
@@ -132,7 +132,7 @@ class BrowserJourney {
                 .click();
         // Nobody knows this WeChat yet: a session needs the mobile next, which auth-service proves by itself.
         computer.waitForURL(Pattern.compile(Pattern.quote(platform.gateway() + "/sign-in?id=") + ".*"));
-        assertThat(computer.getByText("微信扫码已经完成")).isVisible();
+        assertThat(computer.getByText("第一次用这个微信登录")).isVisible();
         Chromium.picture(computer, "sign-in-returned");
     }
 
