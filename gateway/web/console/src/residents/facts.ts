@@ -1,0 +1,39 @@
+import { useI18n } from 'vue-i18n'
+import type { Sides } from '@/ui/stale'
+import type { Home, Resident } from './residents'
+
+/** A resident as words: what two versions are compared by. */
+export function useFacts() {
+  const { t } = useI18n()
+  const home = ({ address, identity, movedInOn, movedOutOn }: Home) =>
+    [
+      address,
+      identity && t(`residents.identity.${identity}`),
+      movedInOn || movedOutOn ? `${movedInOn ?? ''}–${movedOutOn ?? ''}` : undefined,
+    ]
+      .filter(Boolean)
+      .join(' ')
+
+  function facts(person: Resident): Record<string, string> {
+    return {
+      [t('residents.name')]: person.name ?? '',
+      [t('residents.gender.label')]: person.gender ? t(`residents.gender.${person.gender}`) : '',
+      [t('residents.mobile')]: person.mobileMasked ?? '',
+      [t('residents.idNumber')]: person.idNumberMasked ?? '',
+      [t('residents.tags.label')]: person.tags.join(t('residents.and')),
+      [t('residents.homes.label')]: person.homes.map(home).join('；'),
+      [t('residents.past')]: person.past.map(home).join('；'),
+      [t('residents.state')]: person.deleted ? t('residents.deleted') : t('residents.listed'),
+    }
+  }
+
+  return {
+    facts,
+    /** @param mine by the same names; absent where nothing is typed here */
+    sides(base: Resident, theirs: Resident, mine: Record<string, string | undefined> = {}): Sides[] {
+      const before = facts(base)
+      const now = facts(theirs)
+      return Object.keys(before).map((label) => ({ label, base: before[label], theirs: now[label], mine: mine[label] }))
+    },
+  }
+}

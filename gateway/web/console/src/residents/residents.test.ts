@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest'
+import { question } from './residents'
+
+describe('What the list of residents asks for', () => {
+  it('is scoped to the chosen community until a filter names another', () => {
+    expect(question({}, 'one').communityId).toBe('one')
+    expect(question({ community: 'two' }, 'one').communityId).toBe('two')
+    expect(question({}, undefined).communityId).toBeUndefined()
+  })
+
+  it('takes no word from the address that the service does not know', () => {
+    expect(question({ identity: 'LANDLORD', deleted: 'perhaps' }, undefined)).toMatchObject({
+      identity: undefined,
+      deleted: undefined,
+    })
+    expect(question({ identity: 'TENANT', deleted: '1' }, undefined)).toMatchObject({
+      identity: 'TENANT',
+      deleted: true,
+    })
+  })
+})

@@ -1,0 +1,108 @@
+import { computed, type MaybeRefOrGetter, toValue } from 'vue'
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/vue-query'
+import { api } from '@haina/shared/api/client'
+import type { components } from '@haina/shared/api/generated/resident'
+import { versioned, type Versioned } from '@/records/useChange'
+import type { Filters } from '@/ui/useUrlFilters'
+
+export type Resident = components['schemas']['ResidentView']
+export type Home = components['schemas']['ResidentHomeView']
+export type Query = components['schemas']['ResidentQuery']
+export type Identity = NonNullable<Home['identity']>
+export type ResidentRecord = Versioned<Resident>
+
+export const IDENTITIES = ['OWNER', 'FAMILY', 'TENANT'] as const satisfies readonly Identity[]
+export const GENDERS = ['MALE', 'FEMALE'] as const
+
+export const FILTERS = [
+  'q',
+  'community',
+  'place',
+  'identity',
+  'mobile',
+  'doubtful',
+  'tag',
+  'since',
+  'deleted',
+  'sort',
+] as const
+/** How far back `since` goes, in days; today is 0. */
+export const SINCE = ['0', '7', '30'] as const
+export type ResidentFilters = Filters<(typeof FILTERS)[number]>
+
+/** What the service is asked for; `scope` is the community of the switcher, which a filter of the list goes before. */
+export function question(filters: ResidentFilters, scope: string | undefined): Query {
+  return {
+    q: filters.q,
+    communityId: filters.community ?? scope,
+    placeId: filters.place,
+    identity: IDENTITIES.find((identity) => identity === filters.identity),
+    hasMobile: filters.mobile === 'yes' ? true : filters.mobile === 'no' ? false : undefined,
+    doubtful: filters.doubtful === '1' || undefined,
+    tag: filters.tag ? [filters.tag] : undefined,
+    changedSince: since(filters.since),
+    deleted: filters.deleted === '1' || undefined,
+    sort: filters.sort,
+  }
+}
+
+// Days begin at midnight in China; the moment stays the same all day, so that pages and counts belong together.
+function since(days: string | undefined): string | undefined {
+  if (!SINCE.some((each) => each === days)) return undefined
+  const today = new Date().toLocaleDateString('en-CA', { timeZone: 'Asia/Shanghai' })
+  return new Date(Date.parse(`${today}T00:00:00+08:00`) - Number(days) * 86_400_000).toISOString()
+}
+
+/** In a body, because `q` may be a mobile or an ID number. */
+export async function search(
+  body: Query,
+  page: { limit: number; cursor?: string; total?: boolean },
+  signal?: AbortSignal,
+): Promise<components['schemas']['PageResidentView']> {
+  const { data } = await api.resident.POST('/api/resident/v1/residents/searches', {
+    params: { query: page },
+    body,
+    signal,
+  })
+  return data!
+}
+
+export async function count(body: Query, signal?: AbortSignal): Promise<number> {
+  return (await search({ ...body, sort: undefined }, { limit: 1, total: true }, signal)).total ?? 0
+}
+
+const recordKey = (id: string) => ['resident', 'residents', 'record', id]
+
+export async function readResident(id: string, signal?: AbortSignal): Promise<ResidentRecord> {
+  return versioned(await api.resident.GET('/api/resident/v1/residents/{id}', { params: { path: { id } }, signal }))
+}
+
+export function useResident(id: MaybeRefOrGetter<string | undefined>) {
+  return useQuery({
+    queryKey: computed(() => recordKey(toValue(id) ?? '')),
+    enabled: computed(() => Boolean(toValue(id))),
+    queryFn: ({ signal }) => readResident(toValue(id)!, signal),
+  })
+}
+
+/** Shows what the service answered to a change at once; lists and counts are read again. */
+export function useKept(): (now: ResidentRecord) => void {
+  const client = useQueryClient()
+  return (now) => {
+    client.setQueryData(recordKey(now.record.id), now)
+    reread(client, now.record.id)
+  }
+}
+
+/** Everything of residents is read again, except the record whose answer is at hand. */
+export function reread(client: QueryClient, except?: string): void {
+  void client.invalidateQueries({
+    predicate: ({ queryKey: [service, noun, kind, id] }) =>
+      service === 'resident' && noun === 'residents' && !(kind === 'record' && id === except),
+  })
+}
+
+/** Which home a row names: the default one, which the service puts first. */
+export function firstHome(resident: Resident): Home | undefined {
+  return resident.homes[0] ?? resident.past[0]
+}
