@@ -1,7 +1,13 @@
 package com.haina.staff.member;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -14,10 +20,30 @@ import com.haina.platform.security.CanWrite;
 @RequestMapping("/api/staff/v1/members")
 class ManyMembersController {
 
-    private final ChangeManyMembers change;
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    ManyMembersController(ChangeManyMembers change) {
+    private final ChangeManyMembers change;
+    private final ExportMembers export;
+
+    ManyMembersController(ChangeManyMembers change, ExportMembers export) {
         this.change = change;
+        this.export = export;
+    }
+
+    /** A workbook with the template's columns; one entry of the trail, with its reason where values are clear. */
+    @CanWrite
+    @PostMapping(path = "/exports", produces = XLSX)
+    void export(@Valid @RequestBody ExportRequest request, HttpServletResponse response) throws IOException {
+        export.announce(request);
+        response.setContentType(XLSX);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename("员工信息-%s.xlsx".formatted(MoveMember.today()), StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        export.write(request, response.getOutputStream());
     }
 
     @CanWrite

@@ -1,7 +1,5 @@
 package com.haina.staff.member;
 
-import java.util.Set;
-
 import jakarta.validation.Valid;
 
 import org.jspecify.annotations.Nullable;
@@ -16,43 +14,34 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import com.haina.platform.security.Caller;
 import com.haina.platform.security.CanRead;
 import com.haina.platform.security.CanWrite;
 import com.haina.platform.web.ETags;
 import com.haina.platform.web.Page;
 import com.haina.platform.web.PageRequest;
-import com.haina.staff.department.DepartmentTree;
-import com.haina.staff.department.ReadDepartments;
 
 /** The staff list. */
 @RestController
 @RequestMapping("/api/staff/v1/members")
 class MemberController {
 
-    private final Members members;
+    private final ListMembers list;
     private final FindMember find;
     private final ShowMember show;
-    private final SealMember sealing;
-    private final ReadDepartments departments;
     private final RegisterMember register;
     private final ChangeMember change;
     private final CorrectMember correct;
 
     MemberController(
-            Members members,
+            ListMembers list,
             FindMember find,
             ShowMember show,
-            SealMember sealing,
-            ReadDepartments departments,
             RegisterMember register,
             ChangeMember change,
             CorrectMember correct) {
-        this.members = members;
+        this.list = list;
         this.find = find;
         this.show = show;
-        this.sealing = sealing;
-        this.departments = departments;
         this.register = register;
         this.change = change;
         this.correct = correct;
@@ -61,16 +50,8 @@ class MemberController {
     @CanRead
     @GetMapping
     Page<MemberView> list(@Valid PageRequest page, @Valid MemberQuery query) {
-        DepartmentTree tree = departments.tree();
-        Caller caller = Caller.current();
         ShowMember.Lens lens = show.lens();
-        return members.page(
-                        page,
-                        query,
-                        wanted(tree, query),
-                        MemberSearch.of(query.q(), tree, sealing),
-                        caller.allCommunities() ? null : caller.communities())
-                .map(lens::view);
+        return list.page(page, query).map(lens::view);
     }
 
     @CanRead
@@ -107,13 +88,5 @@ class MemberController {
 
     private ResponseEntity<MemberView> answer(Member member) {
         return ETags.ok(member, show.view(member));
-    }
-
-    private static @Nullable Set<String> wanted(DepartmentTree tree, MemberQuery query) {
-        String id = query.departmentId();
-        if (id == null) {
-            return null;
-        }
-        return query.withBelow() ? tree.withDescendants(id) : Set.of(id);
     }
 }

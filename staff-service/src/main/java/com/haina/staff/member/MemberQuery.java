@@ -32,6 +32,11 @@ record MemberQuery(
         @Pattern(regexp = "-?(name|createdAt|updatedAt)", message = "{field.sort.unknown}") @Nullable
         String sort) {
 
+    /** Without any narrowing. */
+    static MemberQuery everybody() {
+        return new MemberQuery(null, null, null, null, null, null, null, null, null, null);
+    }
+
     String sortField() {
         String field = sort == null ? "createdAt" : sort.startsWith("-") ? sort.substring(1) : sort;
         return field.equals("name") ? "details.name" : field;

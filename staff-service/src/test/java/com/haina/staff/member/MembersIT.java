@@ -1,11 +1,15 @@
 package com.haina.staff.member;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipInputStream;
 
 import org.awaitility.Awaitility;
 import org.bson.Document;
@@ -15,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.http.MediaType;
 
 import com.haina.contracts.audit.TrailEntry;
 import com.haina.platform.audit.AuditRecorded;
@@ -316,6 +321,45 @@ class MembersIT {
                         .post(MEMBERS + "/bulk-removals", Map.of("ids", List.of(li)))
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void anExportHasTheTemplatesColumnsAndIsMaskedUnlessThereIsAReason() throws Exception {
+        create("李四", "13625895631", Map.of("address", "南山区星海名城二期", "communityIds", List.of(c1, c2)));
+        String other = create("王五", "13625895632", Map.of("departmentId", desk));
+        assertThat(sheet(Map.of("filter", Map.of("departmentId", works))))
+                .containsSubsequence("姓名", "性别", "手机", "住址", "所属部门", "职位", "职级", "服务小区", "微信号")
+                .containsSubsequence("李四", "男", "136****5631", "工程部—维修组", "维修工", "滨江•万家星城、欢乐谷")
+                .doesNotContain("13625895631", "星海名城", "王五");
+        assertThat(http.post(MEMBERS + "/exports", Map.of("clear", true)).text("errors"))
+                .contains("/reason");
+        assertThat(sheet(Map.of("ids", List.of(other, "nobody"), "clear", true, "reason", "年度核对")))
+                .contains("王五", "13625895632")
+                .doesNotContain("李四");
+        assertThat(mongo.getCollection("audit_notes")
+                        .find(new Document("tenantId", tenant))
+                        .into(new ArrayList<>()))
+                .hasSize(2);
+        assertThat(new Http(port, TestTokens.viewer(tenant))
+                        .post(MEMBERS + "/exports", Map.of())
+                        .status())
+                .isEqualTo(403);
+    }
+
+    private String sheet(Map<String, Object> request) throws IOException {
+        byte[] file = TestTokens.client(port, TestTokens.operator(tenant))
+                .post()
+                .uri(MEMBERS + "/exports")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(request)
+                .retrieve()
+                .body(byte[].class);
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+            while (!zip.getNextEntry().getName().equals("xl/worksheets/sheet1.xml")) {
+                zip.closeEntry();
+            }
+            return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test
