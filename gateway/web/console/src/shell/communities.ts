@@ -6,6 +6,9 @@ import type { components } from '@haina/shared/api/generated/resident'
 
 export type Community = components['schemas']['CommunityView']
 
+/** A community's name by its id, where it is known. */
+export type CommunitiesById = (id: string | undefined) => string | undefined
+
 const KEY = 'hn-community'
 
 const useChoice = defineStore('community', () => {
