@@ -23,7 +23,7 @@ public final class FieldTitles {
     private static final Map<String, Names> PEOPLE = names(
             of(
                     RosterField.NAME,
-                    "姓名 业主姓名 业主名称 住户姓名 住户名称 客户名称 客户姓名 房主姓名 户主姓名 户主 产权人 产权人姓名 人员姓名 联系人 名字 业主 住户 name fullname",
+                    "姓名 业主姓名 业主名称 住户姓名 住户名称 客户名称 客户姓名 房主姓名 户主姓名 户主名 业主名 住户名 客户名 户主 产权人 产权人姓名 人员姓名 联系人 名字 业主 住户 name fullname",
                     "名称"),
             of(RosterField.GENDER, "性别 gender sex", ""),
             of(RosterField.IDENTITY, "身份 住户身份 住户类型 人员类型 与业主关系 与户主关系 身份类型 业主类型 客户类型 identity", "类型 关系"),
