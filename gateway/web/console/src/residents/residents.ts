@@ -1,6 +1,6 @@
 import { computed, type MaybeRefOrGetter, toValue } from 'vue'
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/vue-query'
-import { api } from '@haina/shared/api/client'
+import { api, download } from '@haina/shared/api/client'
 import type { components } from '@haina/shared/api/generated/resident'
 import { versioned, type Versioned } from '@/records/useChange'
 import type { Filters } from '@/ui/useUrlFilters'
@@ -69,6 +69,20 @@ export async function search(
 
 export async function count(body: Query, signal?: AbortSignal): Promise<number> {
   return (await search({ ...body, sort: undefined }, { limit: 1, total: true }, signal)).total ?? 0
+}
+
+/** A workbook in the template's columns, of the people picked or of all that are asked for. */
+export async function exportResidents(
+  people: { ids?: string[]; filter?: Query },
+  clear: boolean,
+  reason: string | undefined,
+): Promise<void> {
+  const body: components['schemas']['ExportRequest'] = { ...people, clear, reason }
+  await download('/api/resident/v1/residents/exports', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  })
 }
 
 const recordKey = (id: string) => ['resident', 'residents', 'record', id]
