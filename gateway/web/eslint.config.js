@@ -11,8 +11,8 @@ export default defineConfigWithVueTs(
     {
         rules: {
             'vue/no-v-html': 'error', // what people typed stays text
-      // the content security policy has no inline styles: a large static part of a template would lose them
-      'vue/no-static-inline-styles': ['error', { allowBinding: true }],
+            // the content security policy has no inline styles: a large static part of a template would lose them
+            'vue/no-static-inline-styles': ['error', { allowBinding: true }],
             'vue/multi-word-component-names': 'off',
             'no-console': 'error',
             // labels may enclose their field or name it, either is enough

@@ -1,5 +1,5 @@
 // What Maven runs here: build · check · test. Each first installs the packages when package-lock.json asks for others than
-// there are; build and check do nothing when nothing they depend on has changed.
+// there are; build and check do nothing when nothing they depend on has changed. A check builds first.
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join, relative } from 'node:path'
@@ -116,7 +116,7 @@ const STEPS = {
     check() {
         const hash = hashOf(root)
         if (unchanged('checked', hash)) return
-        install()
+        STEPS.build() // which components there are is written down by the build
         timed('checked (types, rules, format)', () => npm(['run', '--silent', 'check']))
         remember('checked', hash)
     },
