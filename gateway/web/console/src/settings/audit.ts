@@ -1,0 +1,71 @@
+/** What the services write into the trail; an action that is not named here is shown as it is. */
+export const ACTIONS = [
+  'tenant.update',
+  'account.update',
+  'operator.invite',
+  'operator.update',
+  'operator.suspend',
+  'operator.restore',
+  'operator.end-sessions',
+  'operator.reveal',
+  'community.create',
+  'community.rename',
+  'community.add-structure',
+  'community.change-structure',
+  'community.remove-structure',
+  'community.remove',
+  'node.create',
+  'node.rename',
+  'node.move',
+  'node.remove',
+  'room.create',
+  'room.rename',
+  'room.generate',
+  'room.move',
+  'room.remove',
+  'resident.create',
+  'resident.update',
+  'resident.move-in',
+  'resident.change-home',
+  'resident.move-out',
+  'resident.default-home',
+  'resident.merge',
+  'resident.delete',
+  'resident.restore',
+  'resident.reveal',
+  'member.create',
+  'member.update',
+  'member.transfer',
+  'member.leave',
+  'member.return',
+  'member.merge',
+  'member.delete',
+  'member.restore',
+  'member.reveal',
+  'department.create',
+  'department.update',
+  'department.delete',
+  'import.upload',
+  'import.map',
+  'import.confirm',
+  'import.cancel',
+  'import.undo',
+] as const
+
+/** The office's day begins and ends in China, wherever the browser is. */
+export const dayStarts = (day: string) => new Date(`${day}T00:00:00+08:00`).toISOString()
+export const dayEnds = (day: string) => new Date(`${day}T23:59:59.999+08:00`).toISOString()
+
+/** One fact as it was and as it became; undefined where there was none. */
+export interface Change {
+  fact: string
+  before: string | undefined
+  after: string | undefined
+}
+
+/** What changed; of something new or gone, all of its facts. */
+export function changed(before: Record<string, string>, after: Record<string, string>): Change[] {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .map((fact) => ({ fact, before: before[fact] || undefined, after: after[fact] || undefined }))
+    .filter((change) => change.before !== change.after)
+}
