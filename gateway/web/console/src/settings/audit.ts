@@ -63,9 +63,14 @@ export interface Change {
   after: string | undefined
 }
 
+// What only machines compare.
+const INTERNAL = new Set(['sha256', 'blobKey', 'id'])
+
 /** What changed; of something new or gone, all of its facts. */
 export function changed(before: Record<string, string>, after: Record<string, string>): Change[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .map((fact) => ({ fact, before: before[fact] || undefined, after: after[fact] || undefined }))
-    .filter((change) => change.before !== change.after)
+    .filter(
+      ({ fact, before: was, after: is }) => was !== is && !INTERNAL.has(fact) && !(was === undefined && is === 'false'),
+    )
 }
