@@ -144,7 +144,7 @@ class PagesTests {
 
     @Test
     void thePagesMayDoNothingButTalkToTheirOwnHostAndOnlyTheSimulatedPhonesMayFrameThem() throws Exception {
-        for (String address : new String[] {"/", "/m/", SCRIPT, "/join"}) {
+        for (String address : new String[] {"/", "/m/", "/index.html", "/join", "/mark.svg"}) {
             HttpResponse<byte[]> answer = get(address);
             assertThat(header(answer, "Content-Security-Policy"))
                     .as(address)
@@ -171,6 +171,16 @@ class PagesTests {
         assertThat(text(answer))
                 .isEqualTo("{\"product\":\"海纳\",\"operator\":\"滨江科技有限公司\",\"contactEmail\":\"help@example.com\","
                         + "\"simulated\":true,\"simulatorsUrl\":\"http://127.0.0.1:8090\"}");
+    }
+
+    @Test
+    void aFileCarriesNoMoreThanAFileNeeds() throws Exception {
+        HttpResponse<byte[]> answer = get(SCRIPT);
+        assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(header(answer, "Content-Security-Policy")).isEqualTo("default-src 'self'");
+        assertThat(answer.headers().map().keySet())
+                .doesNotContain(
+                        "permissions-policy", "referrer-policy", "cross-origin-opener-policy", "x-xss-protection");
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -70,6 +71,25 @@ class GatewaySecurity {
                     .userDetailsService(OpsUsers.of(properties));
         }
         return http.build();
+    }
+
+    /**
+     * The files of the web apps. A first page is dozens of them, so they carry only the headers that mean something on a file: the rest are
+     * the page's matter, and half of what a small file weighs.
+     */
+    @Bean
+    @Order(40)
+    SecurityFilterChain filesOfTheApps(HttpSecurity http) {
+        return http.securityMatcher("/assets/**", "/m/assets/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .headers(headers -> headers.defaultsDisabled()
+                        .cacheControl(Customizer.withDefaults()) // for those that are not there
+                        .contentTypeOptions(Customizer.withDefaults())
+                        .contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'self'")))
+                .build();
     }
 
     @Bean
