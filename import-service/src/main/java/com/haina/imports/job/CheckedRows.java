@@ -106,7 +106,10 @@ class CheckedRows {
                         .toList(),
                 outcome.changes().stream()
                         .map(change -> new RowView.ChangeView(
-                                change.field(), words.title(change.field()), change.before(), change.after()))
+                                change.field(),
+                                words.title(change.field()),
+                                words.known(change.field(), change.before()),
+                                words.known(change.field(), change.after())))
                         .toList());
     }
 

@@ -111,8 +111,15 @@ class IssueTexts {
         }
 
         private String shown(String field, String value) {
-            String known = messages.getMessage("value." + field + "." + value, null, "", locale);
-            return known == null || known.isEmpty() ? Masking.mask(field, value) : known;
+            String known = known(field, value);
+            return known == null || known.equals(value) ? Masking.mask(field, value) : known;
+        }
+
+        /** A value that its owner masked already, in words where coded. */
+        @Nullable
+        String known(String field, @Nullable String value) {
+            String words = messages.getMessage("value." + field + "." + value, null, "", locale);
+            return words == null || words.isEmpty() ? value : words;
         }
 
         /** A value for people: masked where personal, in words where coded. */

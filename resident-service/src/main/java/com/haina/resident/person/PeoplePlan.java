@@ -212,7 +212,7 @@ public final class PeoplePlan {
         byMobile.put(key(said), resident);
         List<FieldChange> changes = new ArrayList<>();
         changes.add(new FieldChange(RosterField.MOBILE, null, Masks.mobile(said.mobile())));
-        note(changes, RosterField.NAME, null, said.name() == null ? null : Masks.name(said.name()));
+        note(changes, RosterField.NAME, null, said.name());
         note(changes, RosterField.GENDER, null, said.gender());
         note(changes, RosterField.ID_NUMBER, null, said.idNumber() == null ? null : Masks.idNumber(said.idNumber()));
         noteLife(changes, null, said);
@@ -279,7 +279,7 @@ public final class PeoplePlan {
 
     private void planPerson(Resident resident, Said said, List<Runnable> steps, List<FieldChange> changes) {
         if (takes(resident.name(), said.name())) {
-            note(changes, RosterField.NAME, masked(resident.name()), masked(said.name()));
+            note(changes, RosterField.NAME, resident.name(), said.name());
             steps.add(() -> resident.call(said.name()));
         }
         if (takes(resident.gender(), said.gender())) {
@@ -288,7 +288,8 @@ public final class PeoplePlan {
         }
         if (said.idNumber() != null && takes(resident.idNumberKey(), idNumberKey(said.idNumber()))) {
             String before = resident.idNumber() == null ? null : Masks.idNumber(values.idNumber(resident.idNumber()));
-            note(changes, RosterField.ID_NUMBER, before, Masks.idNumber(said.idNumber()));
+            // Two numbers may look the same once masked.
+            changes.add(new FieldChange(RosterField.ID_NUMBER, before, Masks.idNumber(said.idNumber())));
             steps.add(() -> resident.identifyBy(values.sealIdNumber(said.idNumber())));
         }
     }
@@ -333,10 +334,6 @@ public final class PeoplePlan {
         if (!Objects.equals(before, after)) {
             changes.add(new FieldChange(field, Objects.toString(before, null), Objects.toString(after, null)));
         }
-    }
-
-    private static @Nullable String masked(@Nullable String name) {
-        return name == null ? null : Masks.name(name);
     }
 
     Collection<Resident> newcomers() {

@@ -31,7 +31,7 @@ final class Changes {
     static List<FieldChange> between(
             @Nullable MemberDetails before, MemberDetails after, RosterFacts facts, @Nullable String newDepartment) {
         Changes changes = new Changes(before, after);
-        changes.compare(RosterField.NAME, MemberDetails::name, Masks::name);
+        changes.compare(RosterField.NAME, MemberDetails::name, Function.identity());
         changes.compare(
                 RosterField.GENDER,
                 details -> details.gender() == null ? null : details.gender().name(),

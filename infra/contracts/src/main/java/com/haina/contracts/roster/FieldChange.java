@@ -3,7 +3,8 @@ package com.haina.contracts.roster;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value before and after a row; personal values are masked.
+ * A value before and after a row; mobiles, ID numbers, addresses and accounts are masked, names are not: whoever looks at a
+ * change has to see it.
  *
  * @param field the {@link RosterField} name
  */
