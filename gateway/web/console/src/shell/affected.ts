@@ -9,7 +9,7 @@ const SERVICES: Record<string, string> = {
   resident: 'resident',
   community: 'resident',
   structure: 'resident',
-  node: 'resident',
+  'building-node': 'resident',
   room: 'resident',
   member: 'staff',
   department: 'staff',
