@@ -66,17 +66,26 @@ class BuildingTree {
         }
         Page<BuildingNode> page = nodes.children(communityId, under, request);
         if (depth == structure.layers().size() - 2) {
+            Map<String, Long> below = rooms.countByParent(
+                    communityId, page.items().stream().map(BuildingNode::id).toList());
             return page.map(node -> {
-                long below = rooms.countUnder(communityId, List.of(node.id()));
-                return PlaceView.of(node, layer, below, below, use.residentsAt(node.id()));
+                long count = below.getOrDefault(node.id(), 0L);
+                return PlaceView.of(node, layer, count, count, use.residentsAt(node.id()));
             });
         }
         Map<String, List<String>> leaves = leaves(communityId, structure);
+        Map<String, Long> below = rooms.countByParent(
+                communityId,
+                page.items().stream()
+                        .flatMap(node -> leaves.getOrDefault(node.id(), List.of()).stream())
+                        .toList());
         return page.map(node -> PlaceView.of(
                 node,
                 layer,
                 nodes.countUnder(communityId, List.of(node.id())),
-                rooms.countUnder(communityId, leaves.getOrDefault(node.id(), List.of())),
+                leaves.getOrDefault(node.id(), List.of()).stream()
+                        .mapToLong(leaf -> below.getOrDefault(leaf, 0L))
+                        .sum(),
                 use.residentsAt(node.id())));
     }
 

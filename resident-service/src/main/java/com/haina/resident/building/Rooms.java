@@ -1,13 +1,16 @@
 package com.haina.resident.building;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.aggregation.Aggregation;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
@@ -26,6 +29,26 @@ class Rooms extends PlaceRepository<Room> {
             mongo.remove(
                     new Query(mine().and("_id").in(gone.stream().map(Room::id).toList())), Room.class);
         }
+    }
+
+    /** How many rooms stand directly under each of these nodes, in one query; nodes without any are left out. */
+    Map<String, Long> countByParent(String communityId, Collection<String> parentIds) {
+        if (parentIds.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Long> counts = new HashMap<>();
+        mongo.aggregate(
+                        Aggregation.newAggregation(
+                                Aggregation.match(mine().and("communityId")
+                                        .is(communityId)
+                                        .and("parentId")
+                                        .in(parentIds)),
+                                Aggregation.group("parentId").count().as("rooms")),
+                        mongo.getCollectionName(Room.class),
+                        Document.class)
+                .forEach(group -> counts.put(
+                        group.getString("_id"), group.get("rooms", Number.class).longValue()));
+        return counts;
     }
 
     /** Which of these ids are on file. */
