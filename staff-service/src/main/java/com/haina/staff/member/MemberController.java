@@ -50,6 +50,17 @@ class MemberController {
     @CanRead
     @GetMapping
     Page<MemberView> list(@Valid PageRequest page, @Valid MemberQuery query) {
+        return page(page, query);
+    }
+
+    /** The same list asked for in a body, so that a mobile stands in no address. */
+    @CanRead
+    @PostMapping("/searches")
+    Page<MemberView> search(@Valid PageRequest page, @Valid @RequestBody MemberQuery query) {
+        return page(page, query);
+    }
+
+    private Page<MemberView> page(PageRequest page, MemberQuery query) {
         ShowMember.Lens lens = show.lens();
         return list.page(page, query).map(lens::view);
     }

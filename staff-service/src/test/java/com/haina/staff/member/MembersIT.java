@@ -204,6 +204,17 @@ class MembersIT {
     }
 
     @Test
+    void findsByAMobileThatStandsInNoAddress() {
+        create("李四", "13625895631", Map.of());
+        create("王五", "13625895632", Map.of());
+        assertThat(http.post(MEMBERS + "/searches?total=true", Map.of("q", "13625895631"))
+                        .each("name"))
+                .containsExactly("李四");
+        assertThat(http.post(MEMBERS + "/searches", Map.of("sort", "mobile")).status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void mergesTwoRecordsOfOnePerson() {
         String stays = create("李四", "13625895631", Map.of());
         String goes = create("李四", "13625895632", Map.of("address", "南山区", "rank", "M1", "communityIds", List.of(c2)));
