@@ -1,5 +1,18 @@
 import { createApp } from 'vue'
 import '@haina/shared/styles/tokens.css'
+import '@haina/shared/styles/base.css'
+import './styles/theme.css'
+import { i18n, rememberedLanguage, useLanguage } from '@haina/shared/i18n'
+import { rememberedTheme, showTheme } from '@haina/shared/theme'
 import App from './App.vue'
+import { messages } from './messages'
+import { router } from './router'
 
-createApp(App).mount('#app')
+async function start() {
+  showTheme(rememberedTheme())
+  useLanguage(rememberedLanguage())
+  await messages.load('app')
+  createApp(App).use(i18n).use(router).mount('#app')
+}
+
+void start()
