@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -103,12 +104,14 @@ public class Resident extends Aggregate {
         mobile = sealed == null ? null : sealed.value();
         mobileKey = sealed == null ? null : sealed.key();
         mobileTail = sealed == null ? null : sealed.tailKey();
+        stand();
     }
 
     void identifyBy(PersonalValues.@Nullable SealedIdNumber sealed) {
         idNumber = sealed == null ? null : sealed.value();
         idNumberKey = sealed == null ? null : sealed.key();
         doubtful = sealed != null && sealed.doubtful();
+        stand();
     }
 
     void tag(Collection<String> newTags) {
@@ -185,7 +188,24 @@ public class Resident extends Aggregate {
                 leavesOn = leaving;
             }
         }
-        places = deleted ? new ArrayList<>() : new ArrayList<>(now);
+        places = new ArrayList<>(now);
+        stand();
+    }
+
+    /** At the places themselves and under what is missing; nowhere while deleted. */
+    private void stand() {
+        if (deleted) {
+            places = new ArrayList<>();
+            return;
+        }
+        Set<GapMark> marks = EnumSet.noneOf(GapMark.class);
+        if (mobile == null) {
+            marks.add(GapMark.NO_MOBILE);
+        }
+        if (doubtful) {
+            marks.add(GapMark.DOUBTFUL);
+        }
+        places = GapMark.with(places(), marks);
     }
 
     // Coming and going of the record
@@ -392,7 +412,7 @@ public class Resident extends Aggregate {
     }
 
     List<String> places() {
-        return List.copyOf(places);
+        return places.stream().filter(place -> !GapMark.isMarked(place)).toList();
     }
 
     boolean deleted() {

@@ -37,4 +37,20 @@ record ResidentFilter(
             boolean deleted) {
         this(ids, places, namePrefix, identity, deleted, null, null, List.of(), null);
     }
+
+    /** The mark whose people are meant; null where it is not marked people alone. */
+    @Nullable
+    GapMark gap() {
+        if (deleted) {
+            return null;
+        }
+        if (Boolean.FALSE.equals(hasMobile)) {
+            return GapMark.NO_MOBILE;
+        }
+        return Boolean.TRUE.equals(doubtful) ? GapMark.DOUBTFUL : null;
+    }
+
+    ResidentFilter withMobile(@Nullable Boolean wanted) {
+        return new ResidentFilter(ids, places, namePrefix, identity, deleted, wanted, doubtful, tags, changedSince);
+    }
 }

@@ -128,14 +128,35 @@ class Residents extends TenantRepository<Resident> {
 
     /** People in the order of a field, filtered; every combination is served by an index. */
     Page<Resident> list(ResidentFilter filter, PageRequest request, ResidentSort sort) {
+        if (!request.withTotal() || !Boolean.TRUE.equals(filter.hasMobile()) || filter.deleted()) {
+            return page(criteria(filter), request, sort.field(), sort.direction());
+        }
+        // Nearly everybody has a mobile: all of them less the few that have none, instead of reading everybody.
+        Page<Resident> page = page(
+                criteria(filter),
+                new PageRequest(request.limit(), request.cursor(), false),
+                sort.field(),
+                sort.direction());
+        long all = count(new Query(criteria(filter.withMobile(null))));
+        long without = count(new Query(criteria(filter.withMobile(false))));
+        return new Page<>(page.items(), page.nextCursor(), all - without);
+    }
+
+    private Criteria criteria(ResidentFilter filter) {
         Criteria criteria = mine().and("deleted").is(filter.deleted());
         if (filter.ids() != null) {
             criteria = criteria.and("_id").in(filter.ids());
         }
-        if (!filter.places().isEmpty()) {
-            criteria = filter.places().size() == 1
-                    ? criteria.and("places").is(filter.places().getFirst())
-                    : criteria.and("places").in(filter.places());
+        GapMark gap = filter.gap();
+        List<String> places = gap == null
+                ? filter.places()
+                : filter.places().isEmpty()
+                        ? List.of(gap.anywhere())
+                        : filter.places().stream().map(gap::at).toList();
+        if (!places.isEmpty()) {
+            criteria = places.size() == 1
+                    ? criteria.and("places").is(places.getFirst())
+                    : criteria.and("places").in(places);
         }
         if (filter.namePrefix() != null) {
             criteria = criteria.and("nameKey").regex("^" + Pattern.quote(PlaceName.textKey(filter.namePrefix())));
@@ -157,7 +178,7 @@ class Residents extends TenantRepository<Resident> {
         if (filter.changedSince() != null) {
             criteria = criteria.and("updatedAt").gte(filter.changedSince());
         }
-        return page(criteria, request, sort.field(), sort.direction());
+        return criteria;
     }
 
     long countAt(String placeId) {

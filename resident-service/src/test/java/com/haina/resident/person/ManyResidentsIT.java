@@ -244,6 +244,10 @@ class ManyResidentsIT extends ServiceTest {
         assertThat(names("hasMobile=true")).containsExactly("阿有手机");
         assertThat(names("hasMobile=false&doubtful=true")).containsExactly("阿无手机");
         assertThat(names("doubtful=false")).containsExactly("阿有手机");
+        String here = "&communityId=" + community.id();
+        assertThat(get(PEOPLE + "?total=true&hasMobile=false" + here).body()).containsEntry("total", 1);
+        assertThat(get(PEOPLE + "?total=true&doubtful=true" + here).body()).containsEntry("total", 1);
+        assertThat(get(PEOPLE + "?total=true&hasMobile=true" + here).body()).containsEntry("total", 1);
         assertThat(names("changedSince=" + before)).hasSize(2);
         assertThat(names("changedSince=" + Instant.now().plusSeconds(60))).isEmpty();
         assertThat(names("sort=name")).containsExactly("阿无手机", "阿有手机");
@@ -254,6 +258,24 @@ class ManyResidentsIT extends ServiceTest {
         assertThat(get(PEOPLE + "?total=true&limit=1&communityId=" + community.id())
                         .body())
                 .containsEntry("total", 2);
+    }
+
+    @Test
+    void aPersonWhoGetsAMobileIsNotAmongThoseWithout() {
+        String id = resident("阿补手机", Map.of("idNumber", "440304198511080000")).id();
+        String without = PEOPLE + "?hasMobile=false&total=true&communityId=" + community.id();
+        assertThat(get(without).all("id")).containsExactly(id);
+        Answer read = get(PEOPLE + "/" + id);
+        put(PEOPLE + "/" + id, read.tag(), Map.of("name", "阿补手机", "mobile", mobile()))
+                .is(HttpStatus.OK);
+        assertThat(get(without).body()).containsEntry("total", 0);
+        assertThat(get(PEOPLE + "?hasMobile=true&total=true&communityId=" + community.id())
+                        .body())
+                .containsEntry("total", 1);
+        delete(PEOPLE + "/" + id, get(PEOPLE + "/" + id).tag()).is(HttpStatus.NO_CONTENT);
+        assertThat(get(PEOPLE + "?hasMobile=true&total=true&communityId=" + community.id())
+                        .body())
+                .containsEntry("total", 0);
     }
 
     @Test

@@ -152,6 +152,12 @@ abstract class ResidentsContract {
                 mongo,
                 "residents",
                 "placeByName",
+                () -> residents.list(
+                        at("community0").withMobile(false), new PageRequest(20, null, true), BY_NAME_BACKWARDS)));
+        asTenant(() -> Scans.usesIndex(
+                mongo,
+                "residents",
+                "placeByName",
                 () -> residents.list(at("community0"), new PageRequest(20, null, false), BY_NAME_BACKWARDS)));
         asTenant(() -> Scans.usesIndex(
                 mongo,
