@@ -105,6 +105,8 @@ class ImportChunks extends TenantRepository<ImportChunk> {
             verdicts.forEach(
                     verdict -> any.add(Criteria.where(countField(verdict)).gt(0)));
             all.add(new Criteria().orOperator(any));
+            // The numbers of a cancelled import count what was done, and so do the rows behind them.
+            all.add(Criteria.where("state").ne(ImportChunk.State.WITHHELD));
         }
         if (issue != null) {
             all.add(new Criteria()

@@ -333,9 +333,23 @@ class ImportIT {
         JsonNode cancelled = until(id, "CANCELLED");
         int created = cancelled.get("applied").get("created").asInt();
         assertThat(created).isBetween(150, 1999).isEqualTo(peer.records.size());
+        assertThat(all(id + "/rows?limit=200&verdict=NEW"))
+                .as("the rows behind the number")
+                .isEqualTo(created);
         post(id + "/undo", null);
         assertThat(until(id, "UNDONE").get("undone").asInt()).isEqualTo(created);
         assertThat(peer.records).isEmpty();
+    }
+
+    private int all(String path) {
+        int rows = 0;
+        String cursor = "";
+        do {
+            JsonNode page = get(path + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
+            rows += page.get("items").size();
+            cursor = page.hasNonNull("nextCursor") ? page.get("nextCursor").asString() : "";
+        } while (!cursor.isEmpty());
+        return rows;
     }
 
     @Test
