@@ -6,10 +6,11 @@ import { ROOT } from './paths.mjs';
 import { findJdk, mavenEnvironment } from './jdk.mjs';
 import { SERVICES, byName } from './services.mjs';
 
-/** The files' names are the services' words in addresses. */
-export const described = () => SERVICES.filter((s) => s.noun);
+/** Whoever speaks to a page: the services, by their word in addresses, and the simulators. */
+const wordOf = (service) => service?.noun ?? (service?.name === 'simulators' ? 'simulators' : undefined);
+const described = () => SERVICES.filter(wordOf);
 
-const fileOf = (service) => join(ROOT, 'gateway', 'web', 'openapi', `${service.noun}.json`);
+const fileOf = (service) => join(ROOT, 'gateway', 'web', 'openapi', `${wordOf(service)}.json`);
 
 function read(file) {
   try {
@@ -20,7 +21,7 @@ function read(file) {
 }
 
 export async function openapi(args) {
-  const unknown = args.find((arg) => !byName(arg)?.noun);
+  const unknown = args.find((arg) => !wordOf(byName(arg)));
   if (unknown) throw new Error(`openapi does not know ${unknown}. It takes: ${described().map((s) => s.name).join(', ')}; all without a name.`);
   const services = described().filter((s) => !args.length || args.includes(s.name));
   const before = new Map(services.map((s) => [s, read(fileOf(s))]));
@@ -32,6 +33,6 @@ export async function openapi(args) {
   );
   if (maven.status !== 0) throw new Error('A service could not be asked; run ./mvnw -q test -pl <service> -am -Dtest=OpenApiIT for its messages.');
   for (const service of services) {
-    console.log(`  ${before.get(service) === read(fileOf(service)) ? 'unchanged' : 'renewed  '}  gateway/web/openapi/${service.noun}.json`);
+    console.log(`  ${before.get(service) === read(fileOf(service)) ? 'unchanged' : 'renewed  '}  gateway/web/openapi/${wordOf(service)}.json`);
   }
 }
