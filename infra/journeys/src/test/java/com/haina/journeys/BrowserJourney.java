@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
@@ -24,7 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What people see: the platform's pages, WeChat's pages and phones, in a real browser. Pictures of each are kept. */
 class BrowserJourney {
 
-    private static final Chromium CHROMIUM = new Chromium();
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
 
     private final RunningPlatform platform = RunningPlatform.get();
     private final Phones phones = new Phones(platform.simulators());
@@ -32,11 +33,6 @@ class BrowserJourney {
     BrowserJourney() {
         // Two cores that run twelve services at the same time.
         PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-    }
-
-    @AfterAll
-    static void close() {
-        CHROMIUM.close();
     }
 
     @Test

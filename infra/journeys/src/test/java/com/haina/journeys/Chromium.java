@@ -5,17 +5,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 
 /**
  * A real browser without a window: Debian's Chromium, or the one that {@code CHROMIUM} names. Pictures go to
- * {@code target/screenshots}.
+ * {@code target/screenshots}; registered as an extension it takes one of every window when a test fails, and closes the windows after it.
  */
-final class Chromium implements AutoCloseable {
+final class Chromium implements AfterTestExecutionCallback, AfterAllCallback, AutoCloseable {
 
     private static final List<String> PLACES =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
@@ -41,8 +46,19 @@ final class Chromium implements AutoCloseable {
 
     /** A window of its own: other cookies than any other. */
     Page window(int width, int height) {
-        BrowserContext context = browser.newContext(
-                new Browser.NewContextOptions().setViewportSize(width, height).setLocale("zh-CN"));
+        return window(Look.DESK.sized(width, height));
+    }
+
+    /** The same, in the look that its person has chosen before. */
+    Page window(Look look) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(look.width(), look.height())
+                .setLocale("zh-CN")
+                .setTimezoneId("Asia/Shanghai")
+                .setAcceptDownloads(true)
+                .setReducedMotion(ReducedMotion.REDUCE));
+        context.addInitScript("localStorage.setItem('hn-theme', '%s'); localStorage.setItem('hn-language', '%s')"
+                .formatted(look.dark() ? "dark" : "light", look.language()));
         return context.newPage();
     }
 
@@ -61,6 +77,24 @@ final class Chromium implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("No Chromium found at " + PLACES
                         + ": install it (Debian: chromium) or name it with CHROMIUM."));
+    }
+
+    @Override
+    public void afterTestExecution(ExtensionContext test) {
+        int number = 0;
+        for (BrowserContext context : List.copyOf(browser.contexts())) {
+            for (Page page : context.pages()) {
+                if (test.getExecutionException().isPresent()) {
+                    picture(page, "failed-" + test.getRequiredTestMethod().getName() + "-" + ++number);
+                }
+            }
+            context.close();
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) {
+        close();
     }
 
     @Override

@@ -4,8 +4,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -18,14 +18,11 @@ class FirstPagesJourney {
 
     private static final long CONSOLE_BYTES = 250_000;
     private static final long PHONES_BYTES = 150_000;
-    private static final Chromium CHROMIUM = new Chromium();
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
 
     private final RunningPlatform platform = RunningPlatform.get();
-
-    @AfterAll
-    static void close() {
-        CHROMIUM.close();
-    }
 
     @Test
     void theFirstPageOfAStrangerIsLight() {

@@ -20,7 +20,17 @@ final class Office {
     final String accountName;
     final String tenantId;
 
-    private Office(Web web, String person, String mobile, String appId, String accountName, String tenantId) {
+    private final RunningPlatform platform;
+
+    private Office(
+            RunningPlatform platform,
+            Web web,
+            String person,
+            String mobile,
+            String appId,
+            String accountName,
+            String tenantId) {
+        this.platform = platform;
         this.web = web;
         this.person = person;
         this.mobile = mobile;
@@ -65,12 +75,36 @@ final class Office {
                 .json();
         web.signedIn(signedIn.required("accessToken").asString());
         return new Office(
+                platform,
                 web,
                 person,
                 mobile,
                 appId,
                 name,
                 signedIn.required("tenant").required("id").asString());
+    }
+
+    /** The administrator signed in once more, by SMS, as in another browser. */
+    Web anotherSession() {
+        return signIn(platform, mobile);
+    }
+
+    /** A session of whoever has the mobile and belongs to one office. */
+    static Web signIn(RunningPlatform platform, String mobile) {
+        Phones phones = new Phones(platform.simulators());
+        Web web = new Web(platform.gateway());
+        int before = phones.texts(mobile);
+        Waiting.until(
+                "the pause between two codes",
+                Duration.ofSeconds(70),
+                () -> web.post("/api/auth/v1/sms-codes", Map.of("mobile", mobile)),
+                answer -> answer.status() == 202);
+        JsonNode signedIn = web.post(
+                        "/api/auth/v1/sign-ins/sms", Map.of("mobile", mobile, "code", phones.code(mobile, before)))
+                .expect(200)
+                .json();
+        web.signedIn(signedIn.required("session").required("accessToken").asString());
+        return web;
     }
 
     /** Access tokens live ten minutes; long journeys renew them as the console does. */

@@ -105,6 +105,11 @@ final class Phones {
         return code.group();
     }
 
+    /** What the mobile has received last, once it has received anything. */
+    String newestText(String mobile) {
+        return newest(Waiting.until("an SMS", Duration.ofSeconds(20), () -> inbox(mobile), texts -> !texts.isEmpty()));
+    }
+
     private static String newest(JsonNode inbox) {
         JsonNode newest = inbox.get(0);
         for (JsonNode text : inbox) {

@@ -1,0 +1,52 @@
+package com.haina.journeys;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+
+import tools.jackson.databind.JsonNode;
+
+/** What axe finds on a page as it stands. */
+final class Accessibility {
+
+    private static final String RUN = """
+            async () => {
+                const found = await axe.run(document, {
+                    resultTypes: ['violations'],
+                    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+                });
+                return JSON.stringify(found.violations.map(({id, impact, help, nodes}) => ({
+                    id, impact, help, nodes: nodes.map(({target, failureSummary}) => [target.join(' '), failureSummary ?? '']),
+                })));
+            }""";
+
+    private Accessibility() {}
+
+    /** Everything serious or critical, one line each: the rule, how many places, the first of them. Lesser findings are printed. */
+    static List<String> serious(Page page, String where) {
+        if (!(boolean) page.evaluate("() => 'axe' in window")) {
+            page.evaluate(AxeBuilder.getAxeScript());
+        }
+        List<String> serious = new ArrayList<>();
+        for (JsonNode rule : Json.read((String) page.evaluate(RUN))) {
+            JsonNode first = rule.required("nodes").get(0);
+            String impact = rule.required("impact").asString();
+            String said = "%s: %s %s, %d places, first %s: %s"
+                    .formatted(
+                            where,
+                            impact,
+                            rule.required("id").asString(),
+                            rule.required("nodes").size(),
+                            first.get(0).asString(),
+                            first.get(1).asString().replaceAll("\\s+", " "));
+            if (impact.equals("serious") || impact.equals("critical")) {
+                serious.add(said);
+            } else {
+                System.err.println("axe, " + said);
+            }
+        }
+        return serious;
+    }
+}

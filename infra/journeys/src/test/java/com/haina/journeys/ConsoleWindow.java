@@ -1,0 +1,187 @@
+package com.haina.journeys;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** One window on the platform's web: what its person sees and does there, and what the browser complained of meanwhile. */
+final class ConsoleWindow implements AutoCloseable {
+
+    /** They never end, so no page waits for them. */
+    private static final Pattern STREAMS = Pattern.compile("/(live|events|progress)(\\?.*)?$");
+
+    private static final String BUSY = ".skeleton, .is-loading";
+
+    private static final long QUIET_MS = 300;
+
+    final Page page;
+    private final RunningPlatform platform;
+    private final List<String> complaints = new ArrayList<>();
+    private final Set<Request> underWay = new HashSet<>();
+    private long lastChange = System.currentTimeMillis();
+
+    ConsoleWindow(Chromium chromium, RunningPlatform platform, Look look) {
+        this.page = chromium.window(look);
+        this.platform = platform;
+        page.onConsoleMessage(message -> {
+            // A call that the service refused is no fault of the page; that it says so is what journeys look at.
+            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+                complaints.add(message.text() + " @ " + message.location());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.onRequest(request -> {
+            if (!STREAMS.matcher(request.url()).find()) {
+                underWay.add(request);
+                changed();
+            }
+        });
+        page.onRequestFinished(this::ended);
+        page.onRequestFailed(this::ended);
+    }
+
+    private void ended(Request request) {
+        underWay.remove(request);
+        changed();
+    }
+
+    private void changed() {
+        lastChange = System.currentTimeMillis();
+    }
+
+    /** Waits until the page is there, nothing it asked for is on its way, and nothing waits to be shown. */
+    ConsoleWindow settled() {
+        try {
+            page.waitForCondition(() -> underWay.isEmpty()
+                    && System.currentTimeMillis() - lastChange > QUIET_MS
+                    && page.locator("h1").count() > 0
+                    && page.locator(BUSY).count() == 0);
+        } catch (TimeoutError late) {
+            throw new AssertionError(
+                    page.url() + " does not come to rest: " + page.locator("h1").allTextContents() + ", busy "
+                            + page.locator(BUSY).count() + ", on the way "
+                            + underWay.stream().map(Request::url).toList(),
+                    late);
+        }
+        return this;
+    }
+
+    /** Pages opened from now on are in this language. */
+    void language(String language) {
+        page.evaluate("language => localStorage.setItem('hn-language', language)", language);
+        page.addInitScript("localStorage.setItem('hn-language', '" + language + "')");
+    }
+
+    /** The same page in the other theme, without loading it again. */
+    void theme(boolean dark) {
+        page.evaluate("dark => document.documentElement.dataset.theme = dark ? 'dark' : 'light'", dark);
+    }
+
+    /** Signed in as the office's administrator, in a session of its own. */
+    ConsoleWindow as(Office office) {
+        return as(office.anotherSession().cookies());
+    }
+
+    ConsoleWindow as(List<Cookie> session) {
+        page.context().addCookies(session);
+        return this;
+    }
+
+    ConsoleWindow go(String path) {
+        page.navigate(platform.gateway().resolve(path).toString());
+        return this;
+    }
+
+    /** Waits until the page is called so. */
+    void titled(String name) {
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))
+                        .first())
+                .containsText(name);
+    }
+
+    void atHome() {
+        at("/");
+        assertThat(link("首页")).hasAttribute("aria-current", "page");
+    }
+
+    /** Waits for the address; what follows a question mark does not count. */
+    void at(String path) {
+        String address = platform.gateway().resolve(path).toString();
+        page.waitForURL(url -> url.equals(address) || url.startsWith(address + "?"));
+    }
+
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator buttonLike(String pattern) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile(pattern)));
+    }
+
+    Locator link(String name) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator field(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    Locator text(String text) {
+        return page.getByText(text);
+    }
+
+    Locator dialog() {
+        return page.getByRole(AriaRole.DIALOG);
+    }
+
+    /** The record beside its list. */
+    Locator drawer(String name) {
+        return page.getByRole(AriaRole.COMPLEMENTARY, new Page.GetByRoleOptions().setName(name));
+    }
+
+    /** Everything that went wrong in the page since it was opened, the content security policy's complaints included. */
+    List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    void nothingWentWrong() {
+        assertThat(complaints).as("what the browser complained of").isEmpty();
+    }
+
+    void picture(String name) {
+        Chromium.picture(page, name);
+    }
+
+    /** The whole page, not only what fits the window. */
+    void picture(Path file) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+    }
+
+    /** What no person can reach without scrolling sideways: how many pixels too wide the page is, 0 if it fits. */
+    int tooWide() {
+        return ((Number)
+                        page.evaluate(
+                                "() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)"))
+                .intValue();
+    }
+
+    @Override
+    public void close() {
+        page.context().close();
+    }
+}

@@ -1,0 +1,46 @@
+package com.haina.journeys;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+import javax.imageio.ImageIO;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import com.microsoft.playwright.Locator;
+
+/** A QR code on a screen, read as a phone's camera reads it. */
+final class QrCode {
+
+    private QrCode() {}
+
+    /** What the code that the element shows says. */
+    static String read(Locator shown) {
+        // The camera is near enough that the picture's points do not blur its modules, and sees nothing else.
+        shown.page()
+                .waitForCondition(() -> (boolean) shown.evaluate("image => image.complete && image.naturalWidth > 0"));
+        shown.evaluate(
+                "image => image.style.cssText = 'position: fixed; inset: 0 auto auto 0; z-index: 9999; width: 744px; height: 744px; max-width: none; border: 24px solid white; box-sizing: content-box'");
+        try {
+            BufferedImage image = ImageIO.read(new ByteArrayInputStream(shown.screenshot()));
+            int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+            RGBLuminanceSource source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
+            return new QRCodeReader()
+                    .decode(new BinaryBitmap(new HybridBinarizer(source)), Map.of(DecodeHintType.TRY_HARDER, true))
+                    .getText();
+        } catch (ReaderException unreadable) {
+            throw new AssertionError("no code that a camera could read", unreadable);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } finally {
+            shown.evaluate("image => image.style.cssText = ''");
+        }
+    }
+}

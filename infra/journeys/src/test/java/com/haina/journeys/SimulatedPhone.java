@@ -1,0 +1,58 @@
+package com.haina.journeys;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+/** A simulated person's phone beside the computer, in a window of its own and used through its screen. */
+final class SimulatedPhone {
+
+    private static final Pattern CODE = Pattern.compile("\\d{6}");
+
+    final Page page;
+
+    SimulatedPhone(Chromium chromium, RunningPlatform platform, String person) {
+        page = chromium.window(Look.PHONE);
+        page.navigate(platform.simulators().resolve("/phones/" + person).toString());
+        assertThat(page.getByLabel("扫一扫")).isVisible();
+    }
+
+    /** Points the camera at a code; the page that the code leads to. */
+    FrameLocator scan(String link) {
+        page.getByLabel("扫一扫").click();
+        page.getByLabel("或者粘贴二维码里的链接").fill(link);
+        button("打开").click();
+        return page.frameLocator("iframe");
+    }
+
+    void closeWebPage() {
+        button("关闭").click();
+    }
+
+    /** Opens the texts and reads the code in the newest, once there is one that was not there before. */
+    String code(int textsBefore) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^信 短信")))
+                .click();
+        Locator texts = page.getByRole(AriaRole.LOG).locator(".msg");
+        assertThat(texts).hasCount(textsBefore + 1);
+        Matcher code = CODE.matcher(texts.last().textContent());
+        if (!code.find()) {
+            throw new AssertionError("no code in the newest text");
+        }
+        button("返回").click();
+        return code.group();
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .first();
+    }
+}
