@@ -284,7 +284,7 @@ class MessyJourney {
         throw new AssertionError("no column " + title);
     }
 
-    private static void set(Sheet sheet, int row, String title, String value) {
+    static void set(Sheet sheet, int row, String title, String value) {
         int column = column(sheet, title);
         Row there = sheet.getRow(row - 1);
         // A new cell, as Excel writes it: POI leaves an inline string's old text beside the new one.
