@@ -19,6 +19,9 @@ import com.haina.platform.web.Cursors;
 @Repository
 class Rooms extends PlaceRepository<Room> {
 
+    /** The embedded store counts by an equality from its index, but walks the whole collection for a list of parents. */
+    private static final int COUNTED_SINGLY = 500;
+
     Rooms(MongoOperations mongo, Cursors cursors) {
         super(mongo, cursors, Room.class);
     }
@@ -31,12 +34,16 @@ class Rooms extends PlaceRepository<Room> {
         }
     }
 
-    /** How many rooms stand directly under each of these nodes, in one query; nodes without any are left out. */
+    /** How many rooms stand directly under each of these nodes; nodes without any may be left out. */
     Map<String, Long> countByParent(String communityId, Collection<String> parentIds) {
         if (parentIds.isEmpty()) {
             return Map.of();
         }
         Map<String, Long> counts = new HashMap<>();
+        if (parentIds.size() <= COUNTED_SINGLY) {
+            parentIds.forEach(parent -> counts.put(parent, countUnder(communityId, List.of(parent))));
+            return counts;
+        }
         mongo.aggregate(
                         Aggregation.newAggregation(
                                 Aggregation.match(mine().and("communityId")
