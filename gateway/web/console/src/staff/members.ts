@@ -1,6 +1,6 @@
 import { computed, type MaybeRefOrGetter, toValue } from 'vue'
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/vue-query'
-import { api } from '@haina/shared/api/client'
+import { api, download } from '@haina/shared/api/client'
 import type { components } from '@haina/shared/api/generated/staff'
 import { versioned, type Versioned } from '@/records/useChange'
 import type { Filters } from '@/ui/useUrlFilters'
@@ -54,6 +54,20 @@ export async function search(
 
 export async function count(body: Query, signal?: AbortSignal): Promise<number> {
   return (await search({ ...body, sort: undefined }, { limit: 1, total: true }, signal)).total ?? 0
+}
+
+/** A workbook in the template's columns, of the people picked or of all that are asked for. */
+export async function exportStaff(
+  people: { ids?: string[]; filter?: Query },
+  clear: boolean,
+  reason: string | undefined,
+): Promise<void> {
+  const body: components['schemas']['ExportRequest'] = { ...people, clear, reason }
+  await download('/api/staff/v1/members/exports', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  })
 }
 
 const recordKey = (id: string) => ['staff', 'members', 'record', id]
