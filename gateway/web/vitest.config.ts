@@ -3,10 +3,12 @@ import { defineConfig } from 'vitest/config'
 import vue from '@vitejs/plugin-vue'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+// A page is mounted for the first time within this, even where two cores are shared with everything else.
+const timeouts = { testTimeout: 30_000, hookTimeout: 30_000 }
 const project = (name: string) => ({
   plugins: [vue()],
   resolve: { alias: { '@haina/shared': at('./shared/src'), '@': at(`./${name}/src`) } },
-  test: { name, root: at(`./${name}`), environment: 'happy-dom', include: ['src/**/*.test.ts'] },
+  test: { name, root: at(`./${name}`), environment: 'happy-dom', include: ['src/**/*.test.ts'], ...timeouts },
 })
 
 export default defineConfig({
@@ -14,7 +16,7 @@ export default defineConfig({
     passWithNoTests: false,
     projects: [
       ...['shared', 'console', 'sim', 'phones'].map(project),
-      { test: { name: 'tools', root: at('./tools'), environment: 'node', include: ['*.test.mjs'] } },
+      { test: { name: 'tools', root: at('./tools'), environment: 'node', include: ['*.test.mjs'], ...timeouts } },
     ],
   },
 })

@@ -49,7 +49,7 @@ describe('A stream', () => {
       onEvent: (event) => seen.push(event),
       onOpen: (open) => states.push(open),
     })
-    await vi.waitFor(() => expect(seen).toHaveLength(2), 5_000)
+    await vi.waitFor(() => expect(seen).toHaveLength(2), 20_000)
     expect(asked).toEqual([undefined, '7'])
     expect(seen).toEqual([
       { id: '7', type: 'resident.changed.v1', data: '{"a":1}' },
