@@ -69,14 +69,14 @@ public abstract class RunningService {
     /** Begins the wizard; waits for the ticket that a fresh start has to wait for. */
     protected static Browser.Answer beginJoining(Browser browser) {
         return Awaitility.await("the ticket")
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(30))
                 .until(() -> browser.post("/api/auth/v1/onboardings", null), answer -> answer.status() == 201);
     }
 
     /** Waits until the wizard is there. */
     protected static Browser.Answer awaitState(Browser browser, String id, String state) {
         return Awaitility.await(state)
-                .atMost(Duration.ofSeconds(15))
+                .atMost(Duration.ofSeconds(30))
                 .until(
                         () -> browser.get("/api/auth/v1/onboardings/" + id),
                         answer -> answer.text("state").equals(state));

@@ -123,7 +123,7 @@ public final class Simulators {
     /** The code in the newest message to a mobile, once there are more than this many. */
     public static String codeSentTo(String mobile, int messagesBefore) {
         return Awaitility.await("a message to " + mobile)
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofSeconds(30))
                 .until(() -> call("GET", "/sim/api/sms?mobile=" + mobile, null), inbox -> inbox.size() > messagesBefore)
                 .get(0)
                 .path("text")
