@@ -202,7 +202,7 @@ class GatewayTests {
             exchange.sendResponseHeaders(200, 0);
             exchange.getResponseBody().write("id: 1\ndata: first\n\n".getBytes());
             exchange.getResponseBody().flush();
-            assertThat(firstWasRead.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(firstWasRead.await(30, TimeUnit.SECONDS)).isTrue();
             exchange.getResponseBody().write("id: 2\ndata: second\n\n".getBytes());
         });
         var answer = http.send(request("/api/import/v1/progress").GET().build(), BodyHandlers.ofInputStream());
@@ -253,7 +253,7 @@ class GatewayTests {
                                 """.getBytes());
                 connection.getOutputStream().flush();
                 try (var lines = new java.io.BufferedReader(new java.io.InputStreamReader(
-                        answer.get(10, TimeUnit.SECONDS).body()))) {
+                        answer.get(30, TimeUnit.SECONDS).body()))) {
                     assertThat(lines.readLine()).isEqualTo("data: first");
                     assertThat(lines.readLine()).isEmpty();
                     connection.setSoLinger(true, 0);
@@ -263,7 +263,7 @@ class GatewayTests {
                 }
             }
         }
-        await().until(() -> output.getAll().contains("staff-service broke off"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> output.getAll().contains("staff-service broke off"));
         assertThat(output.getAll()).doesNotContain("\tat ").doesNotContain("ERROR");
     }
 
@@ -286,7 +286,7 @@ class GatewayTests {
         var answer = http.send(request("/api/import/v1/endless").GET().build(), BodyHandlers.ofInputStream());
         assertThat(answer.body().read()).isEqualTo(':');
         answer.body().close();
-        assertThat(letGo.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(letGo.await(30, TimeUnit.SECONDS)).isTrue();
         assertThat(output.getAll())
                 .doesNotContain("\tat ")
                 .doesNotContain("ERROR")
@@ -311,9 +311,9 @@ class GatewayTests {
                     BodyHandlers.ofString());
             out.write(new byte[100_000]);
             out.flush();
-            assertThat(beginSeen.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(beginSeen.await(30, TimeUnit.SECONDS)).isTrue();
             out.close();
-            assertThat(answer.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(202);
+            assertThat(answer.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(202);
         }
     }
 
@@ -378,9 +378,9 @@ class GatewayTests {
                             + "c350\r\n" + "x".repeat(50_000) + "\r\n")
                     .getBytes());
             out.flush();
-            assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
         }
-        assertThat(end.get(10, TimeUnit.SECONDS)).isEqualTo("cut off");
+        assertThat(end.get(30, TimeUnit.SECONDS)).isEqualTo("cut off");
     }
 
     // Limits
@@ -446,7 +446,7 @@ class GatewayTests {
         try (Upstreams staff = new Upstreams(vacantPort)) {
             assertProblem(send(request("/api/staff/v1/staff").GET()), 503, "gateway.unavailable");
             assertThat(staff.seen).isEmpty(); // open: not even tried
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(
                                     send(request("/api/staff/v1/staff").GET()).statusCode())
                             .isEqualTo(200));

@@ -327,7 +327,7 @@ class ImportIT {
         until(id, "CHECKED");
         peer.applying = new Semaphore(3);
         confirm(id);
-        await().until(() -> peer.records.size() >= 150);
+        await().atMost(Duration.ofSeconds(30)).until(() -> peer.records.size() >= 150);
         post(id + "/cancellation", null);
         peer.applying.release(1000);
         JsonNode cancelled = until(id, "CANCELLED");
@@ -356,7 +356,7 @@ class ImportIT {
     void aWorkerThatGoesAwayIsReplacedAndNothingIsAppliedTwice() throws Exception {
         peer.checking = new Semaphore(6);
         String id = uploaded(residents(1000), "resume.xlsx");
-        await().until(() -> peer.checks.get() >= 6);
+        await().atMost(Duration.ofSeconds(30)).until(() -> peer.checks.get() >= 6);
         // What kill -9 leaves behind: a lease that ends by itself, and a few chunks.
         runner.stop();
         runner.start();
@@ -366,7 +366,7 @@ class ImportIT {
         assertThat(peer.checks.get()).isLessThan(20 + 6 + 4);
         peer.applying = new Semaphore(5);
         confirm(id);
-        await().until(() -> peer.records.size() >= 250);
+        await().atMost(Duration.ofSeconds(30)).until(() -> peer.records.size() >= 250);
         runner.stop();
         runner.start();
         peer.applying.release(1000);

@@ -1,5 +1,6 @@
 package com.haina.resident.person;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -187,7 +188,7 @@ class ResidentsIT extends ServiceTest {
                                 new Document("leavesOn", "2026-01-01")
                                         .append("occupancies.0.movedOutOn", "2026-01-01")));
         assertThat(get(PEOPLE + "?placeId=" + rooms.get(2)).all("name")).containsExactly("钱慧");
-        await().untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             sweep.sweep();
             assertThat(get(PEOPLE + "?placeId=" + rooms.get(2)).items()).isEmpty();
         });
@@ -310,14 +311,15 @@ class ResidentsIT extends ServiceTest {
         Answer keeping = register("沈佳怡", mobile(), 0, Identity.OWNER);
         Answer other = register("沈佳怡", mobile(), 1, Identity.OWNER);
         // The relay takes published events out of the document at its own time: a save in between is tried again.
-        await().ignoreException(OptimisticLockingFailureException.class)
+        await().atMost(Duration.ofSeconds(30))
+                .ignoreException(OptimisticLockingFailureException.class)
                 .until(() -> CurrentTenant.call(tenant, () -> {
                     Resident gone = residents.get(other.id());
                     gone.mergeInto(keeping.id(), Instant.now().plusSeconds(3_600), LocalDate.now());
                     residents.save(gone);
                     return true;
                 }));
-        await().untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             sweep.sweep();
             assertThat(get(PEOPLE + "/" + keeping.id()).list("homes")).hasSize(2);
         });
@@ -353,7 +355,7 @@ class ResidentsIT extends ServiceTest {
                                 new Document(
                                         "purgeAt",
                                         java.util.Date.from(Instant.now().minusSeconds(1)))));
-        await().untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             sweep.sweep();
             get(PEOPLE + "/" + resident.id()).is(HttpStatus.NOT_FOUND);
         });
