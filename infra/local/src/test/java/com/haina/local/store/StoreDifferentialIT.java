@@ -36,6 +36,8 @@ class StoreDifferentialIT {
     private static final Logger log = LoggerFactory.getLogger(StoreDifferentialIT.class);
     private static final int QUERIES = Integer.getInteger("diff.queries", 2000);
     private static final int SEEDS = Integer.getInteger("diff.seeds", 2);
+    /** The same in every build, whose result is then that of its sources; a long run takes another. */
+    private static final long FIRST_SEED = Long.getLong("diff.seed", 1);
 
     private Random random;
     private boolean arraysEverywhere;
@@ -45,8 +47,7 @@ class StoreDifferentialIT {
 
     @Test
     void randomCommandsGiveWhatTheLibraryAloneGives() throws Exception {
-        long first = Long.getLong("diff.seed", System.currentTimeMillis());
-        for (long seed = first; seed < first + SEEDS; seed++) {
+        for (long seed = FIRST_SEED; seed < FIRST_SEED + SEEDS; seed++) {
             run(seed);
         }
     }
