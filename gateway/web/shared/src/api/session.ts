@@ -100,6 +100,8 @@ async function refresh(): Promise<string | undefined> {
     return current.value?.accessToken
   }
   if (response.status === 401 || response.status === 403) {
+    // unread, the answer would keep its connection busy
+    await response.body?.cancel()
     if (current.value) ended.value = true
     return undefined
   }
