@@ -12,25 +12,34 @@ import tools.jackson.databind.JsonNode;
 final class Accessibility {
 
     private static final String RUN = """
-            async () => {
-                const found = await axe.run(document, {
-                    resultTypes: ['violations'],
-                    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-                });
+            async rules => {
+                const found = await axe.run(document, {resultTypes: ['violations'], runOnly: rules});
                 return JSON.stringify(found.violations.map(({id, impact, help, nodes}) => ({
                     id, impact, help, nodes: nodes.map(({target, failureSummary}) => [target.join(' '), failureSummary ?? '']),
                 })));
             }""";
 
+    private static final List<String> ALL =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
     private Accessibility() {}
 
     /** Everything serious or critical, one line each: the rule, how many places, the first of them. Lesser findings are printed. */
     static List<String> serious(Page page, String where) {
+        return serious(page, where, ALL);
+    }
+
+    /** Only what another theme can change: whether text stands out. */
+    static List<String> contrast(Page page, String where) {
+        return serious(page, where, List.of("color-contrast"));
+    }
+
+    private static List<String> serious(Page page, String where, List<String> rules) {
         if (!(boolean) page.evaluate("() => 'axe' in window")) {
             page.evaluate(AxeBuilder.getAxeScript());
         }
         List<String> serious = new ArrayList<>();
-        for (JsonNode rule : Json.read((String) page.evaluate(RUN))) {
+        for (JsonNode rule : Json.read((String) page.evaluate(RUN, rules))) {
             JsonNode first = rule.required("nodes").get(0);
             String impact = rule.required("impact").asString();
             String said = "%s: %s %s, %d places, first %s: %s"

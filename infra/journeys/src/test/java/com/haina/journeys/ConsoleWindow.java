@@ -49,7 +49,8 @@ final class ConsoleWindow implements AutoCloseable {
                 changed();
             }
         });
-        page.onRequestFinished(this::ended);
+        // Not its end: of an answer that no page reads the browser never says that it is finished.
+        page.onResponse(response -> ended(response.request()));
         page.onRequestFailed(this::ended);
     }
 

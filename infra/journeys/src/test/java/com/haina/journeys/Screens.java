@@ -245,7 +245,8 @@ final class Screens {
         add("08-account", Who.FULL, "/account", NOTHING, NOTHING, true);
         add("08-feedback", Who.FULL, "/feedback", NOTHING, NOTHING, true);
         add("09-followers", Who.FULL, "/people/followers", NOTHING, NOTHING, false);
-        for (String later : List.of("notices", "broadcasts", "replies", "menu", "materials", "square", "apps")) {
+        // One page, in other words for each.
+        for (String later : List.of("notices", "menu", "apps")) {
             state("09-later-" + later, Who.FULL, "/" + later, NOTHING, NOTHING);
         }
         add("10-not-found", Who.FULL, "/no/such/page", NOTHING, NOTHING, false);
