@@ -129,6 +129,11 @@ final class ConsoleWindow implements AutoCloseable {
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
+    /** The button in whichever language the page is. */
+    Locator button(String chinese, String english) {
+        return button(chinese).or(button(english));
+    }
+
     Locator buttonLike(String pattern) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile(pattern)));
     }

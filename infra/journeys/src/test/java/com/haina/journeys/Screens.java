@@ -134,7 +134,7 @@ final class Screens {
                 Who.FULL,
                 one + exhibition.checked,
                 NOTHING,
-                window -> window.button("上一步").click(),
+                window -> window.button("上一步", "Back").click(),
                 true);
         add("03-import-3-dry-run", Who.FULL, one + exhibition.checked, NOTHING, NOTHING, true);
         add("03-import-3-rows", Who.FULL, one + exhibition.checked + "/rows", NOTHING, NOTHING, true);
@@ -175,7 +175,7 @@ final class Screens {
                 Who.FULL,
                 list + "?open=" + exhibition.resident,
                 NOTHING,
-                window -> window.button("编辑").click(),
+                window -> window.button("编辑", "Edit").click(),
                 true);
         state("04-residents-new", Who.FULL, list + "?open=new", NOTHING, NOTHING);
         state("04-residents-gone", Who.FULL, list + "?open=01a20564e828000027dd08145dd63fd8", NOTHING, NOTHING);
@@ -205,7 +205,7 @@ final class Screens {
                 Who.FULL,
                 community,
                 NOTHING,
-                window -> window.button("按规则生成房屋").first().click(),
+                window -> window.button("按规则生成房屋", "Make rooms by rule").first().click(),
                 true);
         state(
                 "06-buildings-community",
@@ -218,7 +218,7 @@ final class Screens {
                 Who.EMPTY,
                 buildings,
                 NOTHING,
-                window -> window.button("新建小区").click());
+                window -> window.button("新建小区", "New community").click());
         state(
                 "06-buildings-gone",
                 Who.FULL,

@@ -1,0 +1,123 @@
+package com.haina.journeys;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import com.microsoft.playwright.PlaywrightException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every page in every state, light and dark, Chinese and English, wide and narrow: nothing serious for axe, nothing to scroll sideways,
+ * nothing that the browser complains of, no text that became a script. {@code HAINA_SCREENS} names those to look at, as a pattern.
+ */
+class AccessibilityJourney {
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
+    private static final RunningPlatform PLATFORM = RunningPlatform.get();
+
+    @SuppressWarnings("NullAway.Init")
+    private static Exhibition exhibition;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Sessions sessions;
+
+    private final List<String> findings = new ArrayList<>();
+
+    @BeforeAll
+    static void open() {
+        exhibition = Exhibition.on(PLATFORM);
+        sessions = new Sessions(exhibition);
+    }
+
+    @Test
+    void everyPageInEveryStateIsFitForEverybody() {
+        walk(Screens.asked(exhibition), "zh-CN", this::inBothThemesAndEveryWidth);
+        assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void everyPageInEnglishIsFitForEverybodyAndHasNoChineseOfItsOwn() {
+        List<Screens.Screen> screens = Screens.asked(exhibition).stream()
+                .filter(screen -> screen.whole() || screen.who() == Screens.Who.EMPTY)
+                .toList();
+        walk(screens, "en", (screen, window) -> {
+            String name = screen.name() + " in English";
+            findings.addAll(Accessibility.serious(window.page, name));
+            fits(name, window, 1280);
+            if (screen.who() == Screens.Who.EMPTY) {
+                String chinese = chineseOn(window);
+                if (!chinese.isEmpty()) {
+                    findings.add(name + ": " + chinese);
+                }
+            }
+        });
+        assertThat(findings).isEmpty();
+    }
+
+    /** What an office without data shows in Chinese, except names: of itself, of who runs it, of the layers that the manual has. */
+    private static String chineseOn(ConsoleWindow window) {
+        String text = window.page.locator("body").innerText();
+        for (String name :
+                List.of(exhibition.empty.accountName, "物业服务有限公司", "管理员", "中文", "楼栋", "单元", "楼层", "门牌号", "区")) {
+            text = text.replace(name, "");
+        }
+        return text.lines()
+                .filter(line -> line.codePoints().anyMatch(Character::isIdeographic))
+                .toList()
+                .toString()
+                .replace("[]", "");
+    }
+
+    private interface Check {
+        void of(Screens.Screen screen, ConsoleWindow window);
+    }
+
+    private void walk(List<Screens.Screen> screens, String language, Check check) {
+        for (Screens.Screen screen : screens) {
+            Look look = screen.look().in(language);
+            try (ConsoleWindow window = new ConsoleWindow(CHROMIUM, PLATFORM, look)) {
+                sessions.enter(window, screen.who());
+                window.page.setDefaultTimeout(20_000);
+                long begin = System.nanoTime();
+                screen.show(window);
+                check.of(screen, window);
+                if (window.page.title().contains("script ran")) {
+                    findings.add(screen.name() + ": a name became a script");
+                }
+                window.complaints().forEach(complaint -> findings.add(screen.name() + ": " + complaint));
+                System.err.printf("%s %d ms%n", screen.name(), (System.nanoTime() - begin) / 1_000_000);
+                sessions.leave(window, screen.who());
+            } catch (PlaywrightException | AssertionError notShown) {
+                findings.add(screen.name() + " was not shown: "
+                        + notShown.getMessage().lines().limit(3).toList());
+            }
+        }
+    }
+
+    private void inBothThemesAndEveryWidth(Screens.Screen screen, ConsoleWindow window) {
+        findings.addAll(Accessibility.serious(window.page, screen.name()));
+        window.theme(true);
+        findings.addAll(Accessibility.contrast(window.page, screen.name() + " in the dark"));
+        window.theme(false);
+        fits(screen.name(), window, 1280);
+        fits(screen.name() + " at 200 % zoom", window, 720);
+        if (screen.whole()) {
+            fits(screen.name(), window, 2560);
+        }
+    }
+
+    private void fits(String name, ConsoleWindow window, int width) {
+        window.page.setViewportSize(width, 900);
+        int tooWide = window.tooWide();
+        if (tooWide > 0) {
+            findings.add(name + " is " + tooWide + " px too wide for " + width);
+        }
+    }
+}
