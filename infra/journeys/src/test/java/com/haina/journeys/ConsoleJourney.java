@@ -63,7 +63,7 @@ class ConsoleJourney {
         console.page.locator("[name=phone]").fill("0755-12345678");
         console.page.locator("[name=mobile]").fill(mobile);
         console.button("获取验证码").click();
-        assertThat(console.text("10 分钟内有效")).isVisible();
+        assertThat(console.text("5 分钟内有效")).isVisible();
         console.page.locator("[name=code]").fill(phone.code(0));
         console.page.getByRole(AriaRole.CHECKBOX).press("Space");
         console.button("保存设置，进入主界面").click();

@@ -3,6 +3,7 @@ package com.haina.journeys;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -70,6 +71,28 @@ class FirstPagesJourney {
         assertThat(page.locator("#app > *").first()).isAttached();
         weight.settled();
         assertThat(weight.print("the first phone page")).isBetween(1L, PHONES_BYTES);
+        onlyFromHere(weight);
+        assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void theInvitationOnAPhoneIsLight() {
+        Office office = Office.join(platform, "看邀请");
+        String link = office.web
+                .post(
+                        "/api/auth/v1/operators",
+                        Map.of("name", "孙前台", "mobile", Office.newMobile(), "roles", List.of("OPERATOR")))
+                .expect(201)
+                .json()
+                .required("link")
+                .asString();
+        Page page = CHROMIUM.window(390, 780);
+        List<String> broken = brokenRules(page);
+        Weight weight = new Weight(page);
+        page.navigate(link);
+        assertThat(page.getByText("看邀请").first()).isVisible();
+        weight.settled();
+        assertThat(weight.print("the invitation on a phone")).isBetween(1L, PHONES_BYTES);
         onlyFromHere(weight);
         assertThat(broken).isEmpty();
     }
