@@ -48,6 +48,8 @@ class KeyboardJourney {
         press(console, console.link("导入与撤销"), "Enter");
         assertThat(console.page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .isFocused();
+        // Only a page that stands still is asked for a file: what is drawn anew under the key would swallow it.
+        assertThat(console.text("还没有导入过")).isVisible();
         reach(console, console.button("导入文件"));
         FileChooser file =
                 console.page.waitForFileChooser(() -> console.page.keyboard().press("Enter"));
