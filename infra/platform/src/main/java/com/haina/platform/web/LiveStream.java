@@ -90,6 +90,11 @@ public final class LiveStream {
     }
 
     void complete() {
-        emitter.complete();
+        try {
+            emitter.complete();
+        } catch (IllegalStateException left) {
+            // The listener left in the same moment: the container has ended the request already.
+            closed.countDown();
+        }
     }
 }
