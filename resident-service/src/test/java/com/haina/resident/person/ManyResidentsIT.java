@@ -261,6 +261,15 @@ class ManyResidentsIT extends ServiceTest {
     }
 
     @Test
+    void aLongNameWithMiddleDotsIsFoundByItsWholeAndByItsBeginning() {
+        String name = "古丽米热·阿卜杜热西提·买买提依明·吐尔逊江之代管联系人";
+        resident(name, Map.of());
+        assertThat(names("q=" + query(name))).containsExactly(name);
+        assertThat(names("q=" + query("古丽米热·阿卜"))).containsExactly(name);
+        assertThat(names("q=" + query("古丽米热阿卜"))).containsExactly(name);
+    }
+
+    @Test
     void aPersonWhoGetsAMobileIsNotAmongThoseWithout() {
         String id = resident("阿补手机", Map.of("idNumber", "440304198511080000")).id();
         String without = PEOPLE + "?hasMobile=false&total=true&communityId=" + community.id();
