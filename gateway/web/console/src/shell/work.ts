@@ -35,9 +35,9 @@ export function outcome(one: Import): 'done' | 'problems' | 'failed' | 'cancelle
   return notImported(one) > 0 ? 'problems' : 'done'
 }
 
-/** Rows that did not get in: wrong ones, and those that failed when applied. */
+/** Rows of an ended import that did not get in; the service counts what was wrong before among those that failed. */
 export function notImported(one: Import): number {
-  return one.counts.invalid + one.applied.failed
+  return one.applied.failed
 }
 
 /** The office's latest imports: what runs, what waits for a person, what ended today. */
