@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { QueryClient } from '@tanstack/vue-query'
-import { affected, withProgress } from './affected'
-import type { Happening } from './live'
+import { affected, withProgress, type Happening } from './affected'
 
 const happening = (type: string, data: Record<string, unknown> = {}, subject = 'i1'): Happening => ({
   type,

@@ -1,6 +1,9 @@
 import type { QueryClient, QueryKey } from '@tanstack/vue-query'
 import type { components } from '@haina/shared/api/generated/import'
-import type { Happening } from './live'
+import type { components as notify } from '@haina/shared/api/generated/notify'
+
+/** Something that happened in the office, told by the platform; never with personal data. */
+export type Happening = notify['schemas']['LiveEventsLiveEvent']
 
 type Import = components['schemas']['ImportView']
 

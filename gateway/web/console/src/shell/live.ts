@@ -2,12 +2,8 @@ import { getCurrentScope, onScopeDispose, readonly, ref } from 'vue'
 import type { QueryClient } from '@tanstack/vue-query'
 import { session } from '@haina/shared/api/session'
 import { follow, type StreamEvent } from '@haina/shared/api/stream'
-import type { components } from '@haina/shared/api/generated/notify'
 import { Invalidations } from './invalidations'
-import { affected, withProgress } from './affected'
-
-/** Something that happened in the office, told by the platform; never with personal data. */
-export type Happening = components['schemas']['LiveEventsLiveEvent']
+import { affected, withProgress, type Happening } from './affected'
 
 type Told = { happening?: Happening; reset?: true; open?: boolean; id?: string }
 
