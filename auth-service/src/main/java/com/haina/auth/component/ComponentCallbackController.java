@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import com.haina.auth.component.CallbackXml.UnreadableCallback;
-import com.haina.auth.wechat.EnvelopeCipher.InvalidEnvelope;
+import com.haina.weixin.CallbackXml.UnreadableCallback;
+import com.haina.weixin.EnvelopeCipher.InvalidEnvelope;
 
 import io.swagger.v3.oas.annotations.Hidden;
 

@@ -22,10 +22,11 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-import com.haina.auth.wechat.EnvelopeCipher;
-import com.haina.auth.wechat.EnvelopeCipher.InvalidEnvelope;
 import com.haina.platform.crypto.FieldCipher;
 import com.haina.platform.crypto.Sealed;
+import com.haina.weixin.CallbackXml;
+import com.haina.weixin.EnvelopeCipher;
+import com.haina.weixin.EnvelopeCipher.InvalidEnvelope;
 
 /**
  * Takes a push of the Open Platform: checks it, keeps it, and only then lets it be answered. A ticket is used at once; what needs calls to

@@ -38,9 +38,9 @@ public abstract class RunningService {
         Simulators.start();
         registry.add("server.port", () -> Simulators.SERVICE_PORT);
         registry.add("haina.auth.public-url", () -> "http://127.0.0.1:" + Simulators.SERVICE_PORT);
-        registry.add("haina.auth.wechat.api-url", () -> Simulators.host("api.weixin.qq.com"));
-        registry.add("haina.auth.wechat.mp-url", () -> Simulators.host("mp.weixin.qq.com"));
-        registry.add("haina.auth.wechat.open-url", () -> Simulators.host("open.weixin.qq.com"));
+        registry.add("haina.wechat.api-url", () -> Simulators.host("api.weixin.qq.com"));
+        registry.add("haina.wechat.mp-url", () -> Simulators.host("mp.weixin.qq.com"));
+        registry.add("haina.wechat.open-url", () -> Simulators.host("open.weixin.qq.com"));
         registry.add("haina.auth.component.app-id", () -> Simulators.COMPONENT_APP_ID);
         registry.add("haina.auth.component.app-secret", () -> "simulated-component-secret");
         registry.add("haina.auth.component.token", () -> Simulators.COMPONENT_TOKEN);

@@ -18,8 +18,8 @@ import com.haina.auth.component.OpenPlatform;
 import com.haina.auth.component.WechatRefused;
 import com.haina.auth.component.WechatUnreachable;
 import com.haina.auth.lease.TakeTurns;
-import com.haina.auth.wechat.WechatHosts;
-import com.haina.auth.wechat.sdk.SdkHttp;
+import com.haina.weixin.WechatHosts;
+import com.haina.weixin.sdk.SdkHttp;
 
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadFullException;

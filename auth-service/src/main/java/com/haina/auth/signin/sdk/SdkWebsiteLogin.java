@@ -6,8 +6,8 @@ import com.haina.auth.component.WechatRefused;
 import com.haina.auth.component.WechatUnreachable;
 import com.haina.auth.signin.WebsiteLogin;
 import com.haina.auth.signin.WebsiteProperties;
-import com.haina.auth.wechat.WechatHosts;
-import com.haina.auth.wechat.sdk.SdkHttp;
+import com.haina.weixin.WechatHosts;
+import com.haina.weixin.sdk.SdkHttp;
 
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;

@@ -31,7 +31,7 @@ final class HouseConditions {
     private static final String DOCUMENT = "org.springframework.data.mongodb.core.mapping.Document";
 
     /** Modules anyone may use, and modules whose work it is to see others. */
-    private static final Set<String> SHARED = Set.of("contracts", "platform");
+    private static final Set<String> SHARED = Set.of("contracts", "platform", "weixin");
 
     private static final Set<String> TOOLS = Set.of("testing", "journeys", "bench");
 

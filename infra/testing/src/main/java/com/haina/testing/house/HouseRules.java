@@ -52,7 +52,7 @@ public final class HouseRules {
             .that()
             .resideInAPackage("com.haina..")
             .should(HouseConditions.stayInTheirModule())
-            .as("a module of the house depends on itself, contracts and platform only")
+            .as("a module of the house depends on itself, contracts, platform and weixin only")
             .allowEmptyShould(true);
 
     @ArchTest

@@ -1,4 +1,4 @@
-package com.haina.auth.wechat.sdk;
+package com.haina.weixin.sdk;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -12,8 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import com.haina.auth.wechat.WechatHosts;
-import com.haina.auth.wechat.WechatProperties;
+import com.haina.weixin.WechatHosts;
+import com.haina.weixin.WechatProperties;
 import com.sun.net.httpserver.HttpServer;
 
 import me.chanjar.weixin.common.error.WxErrorException;

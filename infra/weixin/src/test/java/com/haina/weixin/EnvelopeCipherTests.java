@@ -1,4 +1,4 @@
-package com.haina.auth.wechat;
+package com.haina.weixin;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import com.haina.auth.wechat.EnvelopeCipher.InvalidEnvelope;
+import com.haina.weixin.EnvelopeCipher.InvalidEnvelope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package com.haina.auth.component;
+package com.haina.weixin;
 
 import java.io.StringReader;
 import java.util.HashMap;
@@ -9,7 +9,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 
 /** WeChat's XML: one level of named texts. Document types are refused, so there are no entities to expand or fetch. */
-final class CallbackXml {
+public final class CallbackXml {
 
     private static final XMLInputFactory XML = XMLInputFactory.newDefaultFactory();
 
@@ -23,7 +23,7 @@ final class CallbackXml {
     private CallbackXml() {}
 
     /** The texts by their element's name; deeper levels are left out. */
-    static Map<String, String> read(String xml) {
+    public static Map<String, String> read(String xml) {
         var texts = new HashMap<String, String>();
         try {
             var reader = XML.createXMLStreamReader(new StringReader(xml));
@@ -57,7 +57,7 @@ final class CallbackXml {
     }
 
     /** Not XML, or more than that. */
-    static final class UnreadableCallback extends RuntimeException {
+    public static final class UnreadableCallback extends RuntimeException {
 
         UnreadableCallback() {
             super("a callback's XML cannot be read");

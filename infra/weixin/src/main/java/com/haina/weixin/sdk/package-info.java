@@ -1,5 +1,5 @@
 /** The one HTTP client that every object of weixin-java uses. */
 @NullMarked
-package com.haina.auth.wechat.sdk;
+package com.haina.weixin.sdk;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package com.haina.auth.wechat;
+package com.haina.weixin;
 
 import java.net.URI;
 import java.time.Duration;
@@ -19,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param responseTimeout until the first byte of an answer
  */
 @Validated
-@ConfigurationProperties("haina.auth.wechat")
+@ConfigurationProperties("haina.wechat")
 public record WechatProperties(
         @NotNull URI apiUrl,
         @NotNull URI mpUrl,

@@ -1,4 +1,4 @@
-package com.haina.auth.wechat;
+package com.haina.weixin;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,13 +1,11 @@
-package com.haina.auth.wechat;
+package com.haina.weixin;
 
 import java.net.URI;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Sends every address that the SDK has written into its code to where WeChat is configured to be. */
-@Component
 public class WechatHosts {
 
     private final Map<String, URI> bases;

@@ -1,4 +1,4 @@
-package com.haina.auth.wechat.sdk;
+package com.haina.weixin.sdk;
 
 import java.net.URI;
 
@@ -18,10 +18,9 @@ import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.net.URIAuthority;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.stereotype.Component;
 
-import com.haina.auth.wechat.WechatHosts;
-import com.haina.auth.wechat.WechatProperties;
+import com.haina.weixin.WechatHosts;
+import com.haina.weixin.WechatProperties;
 
 import me.chanjar.weixin.common.util.http.hc.DefaultHttpComponentsClientBuilder;
 
@@ -30,13 +29,12 @@ import me.chanjar.weixin.common.util.http.hc.DefaultHttpComponentsClientBuilder;
  * repeats a request by itself (a POST answered 503 may have taken effect) and reaches WeChat's hosts, and only those, at their configured
  * addresses. The SDK keeps its client in one place per JVM: {@link #install} before any of its services is made.
  */
-@Component
 public class SdkHttp implements DisposableBean {
 
     private final WechatHosts hosts;
     private final CloseableHttpClient client;
 
-    SdkHttp(WechatHosts hosts, WechatProperties properties) {
+    public SdkHttp(WechatHosts hosts, WechatProperties properties) {
         this.hosts = hosts;
         var connections = ConnectionConfig.custom()
                 .setConnectTimeout(Timeout.of(properties.connectTimeout()))
