@@ -15,10 +15,10 @@ import com.haina.platform.web.ClientAddress;
 /**
  * Who is behind the current request, as the verified access token says.
  *
- * @param id operator id, or the service's name
+ * @param id operator id, follower id ({@code <appId>.<openid>}), or the service's name
  * @param name display name of an operator
- * @param tenantId the operator's tenant; absent for a service
- * @param roles ADMINISTRATOR, OPERATOR, VIEWER
+ * @param tenantId the operator's or follower's tenant; absent for a service
+ * @param roles ADMINISTRATOR, OPERATOR, VIEWER; FOLLOWER for who came from WeChat
  * @param communities ids of the communities that the operator is limited to; empty with {@code allCommunities}
  * @param allCommunities whether the operator is not limited
  * @param sessionId the session that the token belongs to; absent for a service

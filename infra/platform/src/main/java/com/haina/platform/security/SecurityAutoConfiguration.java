@@ -33,8 +33,8 @@ import org.springframework.web.client.RestTemplate;
 import com.haina.platform.problem.ProblemSecurityHandler;
 
 /**
- * Every service checks the access token itself. {@code /internal/**} is for services, the actuator for ops, the rest for operators,
- * except the open paths that a service names.
+ * Every service checks the access token itself. {@code /internal/**} is for services, the actuator for ops, {@code /api/<noun>/v1/my/**}
+ * for followers and nobody else, the rest for operators, except the open paths that a service names.
  */
 @AutoConfiguration(
         beforeName = {
@@ -82,6 +82,8 @@ class SecurityAutoConfiguration {
                         .permitAll()
                         .requestMatchers("/internal/**")
                         .hasAuthority("SCOPE_internal")
+                        .requestMatchers("/api/*/v1/my/**")
+                        .hasRole("FOLLOWER")
                         .requestMatchers("/api/**")
                         .hasAnyRole("ADMINISTRATOR", "OPERATOR", "VIEWER")
                         .anyRequest()
