@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.RestController;
 import com.haina.contracts.account.AccountApi;
 import com.haina.contracts.account.AccountOutline;
 import com.haina.contracts.account.AccountToken;
+import com.haina.platform.problem.RecordNotFound;
 
 import io.swagger.v3.oas.annotations.Hidden;
 
@@ -29,15 +30,22 @@ class InternalAccountController implements AccountApi {
     }
 
     @Override
+    public AccountOutline account(String appId) {
+        return outline(accounts.ofAnyTenant(appId).orElseThrow(RecordNotFound::new));
+    }
+
+    @Override
     public List<AccountOutline> accounts() {
-        return accounts.all().stream()
-                .map(account -> new AccountOutline(
-                        account.id(),
-                        account.userName(),
-                        account.name(),
-                        account.tenantId(),
-                        account.scopes(),
-                        account.authorized()))
-                .toList();
+        return accounts.all().stream().map(InternalAccountController::outline).toList();
+    }
+
+    private static AccountOutline outline(Account account) {
+        return new AccountOutline(
+                account.id(),
+                account.userName(),
+                account.name(),
+                account.tenantId(),
+                account.scopes(),
+                account.authorized());
     }
 }

@@ -23,6 +23,14 @@ public interface AccountApi {
     @GetExchange("/{appId}/access-token")
     AccountToken accessToken(@PathVariable String appId, @RequestParam(defaultValue = "") String stale);
 
+    /**
+     * One account, of whatever tenant; its tenant is {@code -} until it joined.
+     *
+     * @return the account; 404 for one that never authorized the platform
+     */
+    @GetExchange("/{appId}")
+    AccountOutline account(@PathVariable String appId);
+
     /** The accounts of the tenant in the header {@code X-Tenant-Id}. */
     @GetExchange
     List<AccountOutline> accounts();

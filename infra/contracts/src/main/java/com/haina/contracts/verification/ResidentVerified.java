@@ -1,0 +1,13 @@
+package com.haina.contracts.verification;
+
+/**
+ * A follower is verified as a resident of a room. Published by resident-service on {@code resident.events}; subject = the binding.
+ *
+ * @param identity OWNER, FAMILY or TENANT
+ */
+public record ResidentVerified(
+        String followerId, String residentId, String communityId, String roomId, String identity) {
+
+    /** Wire type. */
+    public static final String TYPE = "resident.verified.v1";
+}
