@@ -335,6 +335,25 @@ class PlatformIT {
     }
 
     @Test
+    void aFollowerReachesHisOwnAddressesOnlyAndNobodyElseReachesThem() {
+        assertThat(status("a.FOLLOWER", "/api/sample/v1/my/id")).isEqualTo(200);
+        assertThat(status("a.FOLLOWER", "/api/sample/v1/notes")).isEqualTo(403);
+        assertThat(status("a.FOLLOWER", "/internal/v1/anything")).isEqualTo(403);
+        assertThat(status("a.ADMINISTRATOR", "/api/sample/v1/my/id")).isEqualTo(403);
+        assertThat(status("a.internal", "/api/sample/v1/my/id")).isEqualTo(403);
+    }
+
+    private int status(String token, String path) {
+        return http(token)
+                .get()
+                .uri(path)
+                .retrieve()
+                .toBodilessEntity()
+                .getStatusCode()
+                .value();
+    }
+
+    @Test
     void theDescriptionOfTheApiLeavesOutWhatIsBetweenServices() {
         String description = RestClient.create("http://127.0.0.1:" + port)
                 .get()

@@ -84,6 +84,25 @@ public class TestTokens {
         return encode(claims);
     }
 
+    /**
+     * Somebody who came from WeChat.
+     *
+     * @param followerId {@code <appId>.<openid>}
+     */
+    public static String follower(String tenantId, String followerId) {
+        return encode(Map.of(
+                "sub",
+                followerId,
+                "tid",
+                tenantId,
+                "sid",
+                "session-of-" + followerId,
+                "app",
+                followerId.substring(0, followerId.indexOf('.')),
+                "roles",
+                List.of("FOLLOWER")));
+    }
+
     /** Another service. */
     public static String service(String name) {
         return encode(Map.of("sub", name, "scope", List.of("internal")));
