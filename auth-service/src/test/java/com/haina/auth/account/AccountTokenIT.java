@@ -19,9 +19,9 @@ import com.haina.auth.component.OpenPlatform;
 import com.haina.auth.lease.AnotherInstance;
 import com.haina.auth.running.Browser;
 import com.haina.auth.running.RunningService;
-import com.haina.auth.running.Simulators;
 import com.haina.contracts.account.AccountToken;
 import com.haina.platform.crypto.FieldCipher;
+import com.haina.testing.simulators.Simulators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import com.haina.auth.running.Browser;
 import com.haina.auth.running.RunningService;
-import com.haina.auth.running.Simulators;
+import com.haina.testing.simulators.Simulators;
 import com.haina.weixin.EnvelopeCipher;
 
 import static org.assertj.core.api.Assertions.assertThat;

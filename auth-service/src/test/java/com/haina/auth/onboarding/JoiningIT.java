@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import com.haina.auth.running.Browser;
 import com.haina.auth.running.RunningService;
-import com.haina.auth.running.Simulators;
+import com.haina.testing.simulators.Simulators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

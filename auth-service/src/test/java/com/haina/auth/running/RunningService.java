@@ -12,6 +12,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
+import com.haina.testing.simulators.Simulators;
 import com.haina.testing.store.WithStoreAndBroker;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -19,8 +19,8 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 import com.haina.auth.running.Browser;
 import com.haina.auth.running.RunningService;
-import com.haina.auth.running.Simulators;
 import com.haina.platform.crypto.FieldCipher;
+import com.haina.testing.simulators.Simulators;
 import com.nimbusds.jose.jwk.JWKSet;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package com.haina.auth.running;
+package com.haina.testing.simulators;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
