@@ -1,0 +1,106 @@
+package com.haina.wechat.account;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.resilience.annotation.Retryable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
+
+import com.haina.contracts.account.AccountApi;
+import com.haina.contracts.account.AccountOutline;
+
+/** Which accounts there are, whose they are, and whether they may be called. */
+@Component
+public class AccountDirectory {
+
+    private static final Logger log = LoggerFactory.getLogger(AccountDirectory.class);
+
+    private final WechatAccounts accounts;
+    private final AccountApi authority;
+    private final Clock clock;
+
+    AccountDirectory(WechatAccounts accounts, AccountApi authority, Clock clock) {
+        this.accounts = accounts;
+        this.authority = authority;
+        this.clock = clock;
+    }
+
+    /** An account of the current tenant; 404 if it has none of this id. */
+    public WechatAccount get(String appId) {
+        return accounts.get(appId);
+    }
+
+    /** The accounts of the current tenant. */
+    public List<WechatAccount> all() {
+        return accounts.all();
+    }
+
+    /** All accounts, for work that begins inside the service: bind each one's tenant before touching anything else. */
+    public List<WechatAccount> ofAllTenants() {
+        return accounts.ofAllTenants();
+    }
+
+    /** Whoever it belongs to; asked of auth-service the first time. Empty for an account that never authorized the platform. */
+    public Optional<WechatAccount> known(String appId) {
+        Optional<WechatAccount> here = accounts.ofAnyTenant(appId);
+        if (here.isPresent()) {
+            return here;
+        }
+        try {
+            return Optional.of(learn(authority.account(appId)));
+        } catch (HttpClientErrorException.NotFound unknown) {
+            return Optional.empty();
+        }
+    }
+
+    /** Takes what auth-service says of an account now. */
+    @Retryable(includes = OptimisticLockingFailureException.class)
+    public WechatAccount refresh(String appId) {
+        return learn(authority.account(appId));
+    }
+
+    /** No longer authorized. */
+    @Retryable(includes = OptimisticLockingFailureException.class)
+    public void revoked(String appId) {
+        accounts.ofAnyTenant(appId).ifPresent(account -> {
+            account.revoke();
+            accounts.save(account);
+        });
+    }
+
+    /** WeChat said that this account must not be called. */
+    @Retryable(includes = OptimisticLockingFailureException.class)
+    public void stop(String appId, int code) {
+        accounts.ofAnyTenant(appId).filter(WechatAccount::usable).ifPresent(account -> {
+            log.warn("account {} is stopped, code {}", appId, code);
+            account.stop(code, clock.instant());
+            accounts.save(account);
+        });
+    }
+
+    /** Somebody mended what had stopped it. */
+    @Retryable(includes = OptimisticLockingFailureException.class)
+    public void resume(String appId) {
+        WechatAccount account = accounts.get(appId);
+        account.resume();
+        accounts.save(account);
+    }
+
+    /** WeChat called about it. */
+    public void calledBack(String appId, Instant at) {
+        accounts.calledBack(appId, at);
+    }
+
+    private WechatAccount learn(AccountOutline outline) {
+        WechatAccount account =
+                accounts.ofAnyTenant(outline.appId()).orElseGet(() -> new WechatAccount(outline.appId()));
+        account.describe(outline);
+        return accounts.save(account);
+    }
+}
