@@ -9,7 +9,13 @@ import com.haina.testing.api.ApiSnapshot;
 import com.haina.testing.security.TestTokens;
 import com.haina.testing.store.WithStoreAndBroker;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "haina.wechat.callback.component-app-id=wx5e1f00000000c0de",
+            "haina.wechat.callback.token=token",
+            "haina.wechat.callback.aes-key=abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG"
+        })
 @WithStoreAndBroker
 @Import(TestTokens.class)
 class OpenApiIT {

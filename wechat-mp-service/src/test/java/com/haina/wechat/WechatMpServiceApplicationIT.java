@@ -15,7 +15,13 @@ import com.haina.testing.store.WithStoreAndBroker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "haina.wechat.callback.component-app-id=wx5e1f00000000c0de",
+            "haina.wechat.callback.token=token",
+            "haina.wechat.callback.aes-key=abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG"
+        })
 @WithStoreAndBroker
 @Import(TestTokens.class)
 class WechatMpServiceApplicationIT {

@@ -1,6 +1,7 @@
 package com.haina.weixin;
 
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -8,7 +9,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 
-/** WeChat's XML: one level of named texts. Document types are refused, so there are no entities to expand or fetch. */
+/** WeChat's XML: named texts, some of them within others. Document types are refused, so there are no entities to expand or fetch. */
 public final class CallbackXml {
 
     private static final XMLInputFactory XML = XMLInputFactory.newDefaultFactory();
@@ -22,27 +23,33 @@ public final class CallbackXml {
 
     private CallbackXml() {}
 
-    /** The texts by their element's name; deeper levels are left out. */
+    /**
+     * The texts by the name of their element, those of deeper levels by their path without the root, for example
+     * {@code PublishEventInfo.publish_id}; of several with the same path the first.
+     */
     public static Map<String, String> read(String xml) {
         var texts = new HashMap<String, String>();
         try {
             var reader = XML.createXMLStreamReader(new StringReader(xml));
-            var depth = 0;
-            var name = "";
+            var path = new ArrayList<String>();
+            var leaf = false;
             var text = new StringBuilder();
             while (reader.hasNext()) {
                 switch (reader.next()) {
                     case XMLStreamConstants.START_ELEMENT -> {
-                        depth++;
-                        name = reader.getLocalName();
+                        path.add(reader.getLocalName());
+                        leaf = true;
                         text.setLength(0);
                     }
                     case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(reader.getText());
                     case XMLStreamConstants.END_ELEMENT -> {
-                        if (depth == 2 && name.equals(reader.getLocalName())) {
-                            texts.put(name, text.toString().strip());
+                        if (leaf && path.size() > 1) {
+                            texts.putIfAbsent(
+                                    String.join(".", path.subList(1, path.size())),
+                                    text.toString().strip());
                         }
-                        depth--;
+                        leaf = false;
+                        path.removeLast();
                     }
                     case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> throw new UnreadableCallback();
                     default -> {

@@ -1,0 +1,7 @@
+package com.haina.wechat.callback;
+
+/** Sends an answer that WeChat no longer waits for, as a customer-service message. */
+public interface LateReplies {
+
+    void send(FollowerMessage message, Reply reply);
+}

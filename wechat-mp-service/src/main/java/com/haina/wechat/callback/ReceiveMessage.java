@@ -1,0 +1,302 @@
+package com.haina.wechat.callback;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+import com.haina.platform.crypto.FieldCipher;
+import com.haina.platform.crypto.Sealed;
+import com.haina.platform.outbox.Aggregate;
+import com.haina.platform.tenancy.CurrentTenant;
+import com.haina.wechat.account.AccountDirectory;
+import com.haina.wechat.account.WechatAccount;
+import com.haina.weixin.CallbackXml;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+/**
+ * Takes a message: keeps it, lets the features act on it in the background, and waits a little for an answer. What WeChat sends again is
+ * the same message: kept once, acted on once, answered with the same words.
+ */
+@Component
+class ReceiveMessage {
+
+    private static final Logger log = LoggerFactory.getLogger(ReceiveMessage.class);
+    private static final String CONTEXT = "wechat.callback";
+    private static final int ATTEMPTS = 10;
+    private static final Duration LEFT_AFTER = Duration.ofSeconds(15);
+    private static final long QUIET_MILLIS = 30_000;
+
+    private final ReceivedMessages messages;
+    private final AccountDirectory accounts;
+    private final List<MessageObserver> observers;
+    private final List<ReplySource> sources;
+    private final ObjectProvider<LateReplies> late;
+    private final CallbackProperties properties;
+    private final FieldCipher cipher;
+    private final MeterRegistry meters;
+    private final Executor background;
+    private final Clock clock;
+    private final ConcurrentMap<String, CompletableFuture<Optional<String>>> underWay = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Long> calledBack = new ConcurrentHashMap<>();
+
+    ReceiveMessage(
+            ReceivedMessages messages,
+            AccountDirectory accounts,
+            List<MessageObserver> observers,
+            List<ReplySource> sources,
+            ObjectProvider<LateReplies> late,
+            CallbackProperties properties,
+            FieldCipher cipher,
+            MeterRegistry meters,
+            @Qualifier("applicationTaskExecutor") Executor background,
+            Clock clock) {
+        this.messages = messages;
+        this.accounts = accounts;
+        this.observers = observers;
+        this.sources = sources;
+        this.late = late;
+        this.properties = properties;
+        this.cipher = cipher;
+        this.meters = meters;
+        this.background = background;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a message of an account. When it returns, the message is kept.
+     *
+     * @return the XML of the answer, or empty
+     */
+    Optional<String> receive(String appId, String xml) {
+        FollowerMessage message = read(appId, xml);
+        meters.counter("haina.wechat.callbacks", "type", known(message)).increment();
+        Instant now = clock.instant();
+        if (!messages.add(new ReceivedMessage(message.id(), appId, cipher.encrypt(xml, CONTEXT), now))) {
+            return again(message.id());
+        }
+        heardOf(appId, now);
+        CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
+        underWay.put(message.id(), answer);
+        background.execute(() -> handle(message, answer));
+        return message.mayBeAnswered() ? await(answer) : Optional.empty();
+    }
+
+    /** What a crash or a failure left. Nobody waits for an answer any more. */
+    @Scheduled(fixedDelayString = "PT5S")
+    void handleLeftovers() {
+        for (ReceivedMessage left : messages.leftBefore(clock.instant().minus(LEFT_AFTER))) {
+            if (!underWay.containsKey(left.id())) {
+                CompletableFuture<Optional<String>> nobody = new CompletableFuture<>();
+                nobody.cancel(false);
+                handle(read(left.appId(), cipher.decrypt(left.content(), CONTEXT)), nobody, left.attempts());
+            }
+        }
+    }
+
+    @Scheduled(fixedDelayString = "PT1H")
+    void forget() {
+        messages.removeHandledBefore(clock.instant().minus(properties.kept()));
+    }
+
+    private void handle(FollowerMessage message, CompletableFuture<Optional<String>> answer) {
+        handle(message, answer, 0);
+    }
+
+    private void handle(FollowerMessage message, CompletableFuture<Optional<String>> answer, int attempts) {
+        try {
+            Optional<WechatAccount> account = accounts.known(message.appId());
+            if (account.isEmpty() || account.get().tenantId().equals(Aggregate.NO_TENANT)) {
+                log.info("message {} is of an account without an office", message.id());
+                answer.complete(Optional.empty());
+            } else {
+                CurrentTenant.run(account.get().tenantId(), () -> act(message, account.get(), answer));
+            }
+            messages.finish(message.id());
+        } catch (RuntimeException failure) {
+            answer.complete(Optional.empty());
+            log.warn(
+                    "message {} was not handled, will be tried again: {}",
+                    message,
+                    failure.getClass().getName());
+            messages.failed(message.id());
+            if (attempts + 1 >= ATTEMPTS) {
+                log.error("message {} was given up after {} attempts", message, ATTEMPTS);
+                messages.finish(message.id());
+            }
+        } finally {
+            underWay.remove(message.id());
+        }
+    }
+
+    /** The observers first: an answer may depend on what they do. A failure of one keeps the message for another try. */
+    private void act(FollowerMessage message, WechatAccount account, CompletableFuture<Optional<String>> answer) {
+        RuntimeException failed = null;
+        for (MessageObserver observer : observers) {
+            try {
+                observer.received(message);
+            } catch (RuntimeException failure) {
+                failed = failure;
+            }
+        }
+        if (!message.mayBeAnswered()) {
+            answer.complete(Optional.empty());
+        } else if (messages.ofId(message.id()).map(ReceivedMessage::reply).isEmpty()) {
+            answer(message, account, answer);
+        }
+        if (failed != null) {
+            throw failed;
+        }
+    }
+
+    private void answer(FollowerMessage message, WechatAccount account, CompletableFuture<Optional<String>> answer) {
+        Optional<Reply> reply = sources.stream()
+                .map(source -> source.reply(message))
+                .flatMap(Optional::stream)
+                .findFirst();
+        if (reply.isEmpty()) {
+            answer.complete(Optional.empty());
+            return;
+        }
+        String xml = ReplyXml.of(reply.get(), message.openId(), account.userName(), clock.instant());
+        messages.replied(message.id(), cipher.encrypt(xml, CONTEXT));
+        if (!answer.complete(Optional.of(xml))) {
+            late.ifAvailable(sender -> sender.send(message, reply.get()));
+        }
+    }
+
+    /** WeChat's second or third attempt. */
+    private Optional<String> again(String id) {
+        CompletableFuture<Optional<String>> answer = underWay.get(id);
+        if (answer != null && !answer.isDone()) {
+            return await(answer);
+        }
+        return messages.ofId(id).map(ReceivedMessage::reply).map(this::open);
+    }
+
+    private String open(Sealed reply) {
+        return cipher.decrypt(reply, CONTEXT);
+    }
+
+    private Optional<String> await(CompletableFuture<Optional<String>> answer) {
+        try {
+            return answer.copy().get(properties.budget().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            answer.cancel(false); // from here on the answer goes another way
+            return Optional.empty();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException | java.util.concurrent.CancellationException none) {
+            return Optional.empty();
+        }
+    }
+
+    private void heardOf(String appId, Instant now) {
+        Long before = calledBack.get(appId);
+        if (before == null || now.toEpochMilli() - before > QUIET_MILLIS) {
+            calledBack.put(appId, now.toEpochMilli());
+            accounts.calledBack(appId, now);
+        }
+    }
+
+    private static FollowerMessage read(String appId, String xml) {
+        Map<String, String> fields = CallbackXml.read(xml);
+        String type = fields.getOrDefault("MsgType", "").toLowerCase(java.util.Locale.ROOT);
+        String event = fields.getOrDefault("Event", "");
+        String openId = fields.getOrDefault("FromUserName", "");
+        return new FollowerMessage(
+                id(appId, type, event, openId, fields),
+                appId,
+                openId,
+                type,
+                event,
+                Instant.ofEpochSecond(number(fields.getOrDefault("CreateTime", "0"))),
+                Map.copyOf(fields));
+    }
+
+    /** Messages by MsgId; events, which have none, by who, when and what. */
+    private static String id(String appId, String type, String event, String openId, Map<String, String> fields) {
+        String msgId = fields.getOrDefault("MsgId", "");
+        if (!type.equals("event") && !msgId.isEmpty()) {
+            return appId + ":" + msgId;
+        }
+        String what = String.join(
+                "\n",
+                openId,
+                fields.getOrDefault("CreateTime", ""),
+                type,
+                event,
+                fields.getOrDefault("EventKey", ""),
+                fields.getOrDefault("MsgID", ""),
+                fields.getOrDefault("Ticket", ""),
+                fields.getOrDefault("PublishEventInfo.publish_id", ""));
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(what.getBytes(StandardCharsets.UTF_8));
+            return appId + ":" + HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static long number(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException malformed) {
+            return 0;
+        }
+    }
+
+    /** A meter's label has few values: what WeChat documents, and the rest together. */
+    private static String known(FollowerMessage message) {
+        String name = message.type().equals("event") ? message.event() : message.type();
+        return KNOWN.contains(name) ? name : "other";
+    }
+
+    private static final java.util.Set<String> KNOWN = java.util.Set.of(
+            "text",
+            "image",
+            "voice",
+            "video",
+            "shortvideo",
+            "location",
+            "link",
+            "subscribe",
+            "unsubscribe",
+            "SCAN",
+            "LOCATION",
+            "CLICK",
+            "VIEW",
+            "view_miniprogram",
+            "scancode_push",
+            "scancode_waitmsg",
+            "pic_sysphoto",
+            "pic_photo_or_album",
+            "pic_weixin",
+            "location_select",
+            "TEMPLATESENDJOBFINISH",
+            "MASSSENDJOBFINISH",
+            "PUBLISHJOBFINISH",
+            "FREEPUBLISHJOBFINISH");
+}

@@ -1,0 +1,55 @@
+package com.haina.wechat.callback;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+import com.haina.platform.crypto.Sealed;
+import com.haina.platform.outbox.Aggregate;
+
+/** A message as it arrived, kept before it is answered; of no tenant, because it comes before any. Its id is that of the message. */
+@Document("received_messages")
+class ReceivedMessage extends Aggregate {
+
+    private String appId;
+    private Sealed content;
+    private Instant receivedAt;
+    private boolean done;
+    private int attempts;
+    private @Nullable Sealed reply;
+
+    @SuppressWarnings("NullAway.Init")
+    private ReceivedMessage() {}
+
+    ReceivedMessage(String id, String appId, Sealed content, Instant receivedAt) {
+        super(id);
+        belongTo(NO_TENANT);
+        this.appId = appId;
+        this.content = content;
+        this.receivedAt = receivedAt;
+    }
+
+    String appId() {
+        return appId;
+    }
+
+    /** The XML, encrypted with the platform's own keys: it holds what somebody wrote. */
+    Sealed content() {
+        return content;
+    }
+
+    boolean done() {
+        return done;
+    }
+
+    int attempts() {
+        return attempts;
+    }
+
+    /** The answer's XML, given again when WeChat asks again. */
+    @Nullable
+    Sealed reply() {
+        return reply;
+    }
+}
