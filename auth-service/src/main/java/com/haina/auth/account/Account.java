@@ -28,6 +28,9 @@ class Account extends Aggregate {
     private @Nullable Sealed refreshToken;
     private @Nullable Sealed accessToken;
     private @Nullable Instant accessTokenExpiresAt;
+    private @Nullable Instant refreshedAt;
+    private @Nullable Integer refreshRefusedCode;
+    private @Nullable Instant revokedAt;
     private long fence;
     private List<Integer> scopes = List.of();
     private String name = "";
@@ -57,6 +60,9 @@ class Account extends Aggregate {
         refreshToken = newRefreshToken;
         accessToken = newAccessToken;
         accessTokenExpiresAt = expiresAt;
+        refreshedAt = at;
+        refreshRefusedCode = null;
+        revokedAt = null;
         scopes = List.copyOf(newScopes);
         if (!before) {
             record(AccountAuthorized.TYPE, new AccountAuthorized(id(), scopes));
@@ -70,17 +76,24 @@ class Account extends Aggregate {
      *
      * @return false when the holder of a later turn was here
      */
-    boolean refresh(Sealed token, Instant expiresAt, @Nullable Sealed newRefreshToken, long holdersFence) {
+    boolean refresh(Sealed token, Instant expiresAt, @Nullable Sealed newRefreshToken, long holdersFence, Instant at) {
         if (holdersFence < fence) {
             return false;
         }
         fence = holdersFence;
+        refreshedAt = at;
+        refreshRefusedCode = null;
         accessToken = token;
         accessTokenExpiresAt = expiresAt;
         if (newRefreshToken != null) {
             refreshToken = newRefreshToken;
         }
         return true;
+    }
+
+    /** WeChat refused a refresh; kept until one succeeds. */
+    void refreshRefused(int code) {
+        refreshRefusedCode = code;
     }
 
     /** The refresh token as WeChat's list has it, for one that was lost. */
@@ -97,6 +110,7 @@ class Account extends Aggregate {
         accessToken = null;
         accessTokenExpiresAt = null;
         refreshToken = null;
+        revokedAt = at;
         record(AccountUnauthorized.TYPE, new AccountUnauthorized(id()));
         return true;
     }
@@ -155,8 +169,29 @@ class Account extends Aggregate {
         return accessTokenExpiresAt != null && now.plus(MARGIN).isBefore(accessTokenExpiresAt) ? accessToken : null;
     }
 
+    /** End of the access token; absent when none is kept. */
+    @Nullable
+    Instant tokenEnd() {
+        return accessTokenExpiresAt;
+    }
+
     Instant accessTokenExpiresAt() {
         return accessTokenExpiresAt == null ? Instant.EPOCH : accessTokenExpiresAt;
+    }
+
+    @Nullable
+    Instant refreshedAt() {
+        return refreshedAt;
+    }
+
+    @Nullable
+    Integer refreshRefusedCode() {
+        return refreshRefusedCode;
+    }
+
+    @Nullable
+    Instant revokedAt() {
+        return revokedAt;
     }
 
     List<Integer> scopes() {

@@ -67,6 +67,10 @@ class HandOutToken {
         try {
             fresh = openPlatform.refresh(account.id(), refreshToken);
         } catch (WechatRefused refused) {
+            keep.change(account.id(), now -> {
+                now.refreshRefused(refused.wechatCode());
+                return true;
+            });
             if (!refused.authorizationLost()) {
                 throw refused;
             }
@@ -101,7 +105,8 @@ class HandOutToken {
                 : cipher.encrypt(fresh.refreshToken(), KeepAuthorization.REFRESH_TOKEN);
         var after = keep.change(
                 appId,
-                account -> holds(account, used) && account.refresh(token, fresh.expiresAt(), replacement, fence));
+                account -> holds(account, used)
+                        && account.refresh(token, fresh.expiresAt(), replacement, fence, clock.instant()));
         return kept(after, "").orElseThrow(AccountRevoked::new);
     }
 

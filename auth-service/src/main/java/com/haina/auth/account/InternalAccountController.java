@@ -4,7 +4,9 @@ import java.util.List;
 
 import org.springframework.web.bind.annotation.RestController;
 
+import com.haina.auth.component.ComponentSecrets;
 import com.haina.contracts.account.AccountApi;
+import com.haina.contracts.account.AccountHealth;
 import com.haina.contracts.account.AccountOutline;
 import com.haina.contracts.account.AccountToken;
 import com.haina.platform.problem.RecordNotFound;
@@ -18,10 +20,12 @@ class InternalAccountController implements AccountApi {
 
     private final HandOutToken handOutToken;
     private final Accounts accounts;
+    private final ComponentSecrets secrets;
 
-    InternalAccountController(HandOutToken handOutToken, Accounts accounts) {
+    InternalAccountController(HandOutToken handOutToken, Accounts accounts, ComponentSecrets secrets) {
         this.handOutToken = handOutToken;
         this.accounts = accounts;
+        this.secrets = secrets;
     }
 
     @Override
@@ -32,6 +36,22 @@ class InternalAccountController implements AccountApi {
     @Override
     public AccountOutline account(String appId) {
         return outline(accounts.ofAnyTenant(appId).orElseThrow(RecordNotFound::new));
+    }
+
+    @Override
+    public AccountHealth health(String appId) {
+        var account = accounts.ofAnyTenant(appId).orElseThrow(RecordNotFound::new);
+        return new AccountHealth(
+                appId,
+                secrets.ticketReceivedAt().orElse(null),
+                account.authorizedAt(),
+                account.authorized() ? account.tokenEnd() : null,
+                account.refreshedAt(),
+                account.refreshRefusedCode(),
+                account.scopes(),
+                account.certifiedServiceAccount(),
+                account.status(),
+                account.revokedAt());
     }
 
     @Override

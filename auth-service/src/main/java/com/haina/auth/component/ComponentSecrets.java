@@ -42,10 +42,14 @@ public class ComponentSecrets {
         change(state -> state.receive(cipher.encrypt(ticket, TICKET), madeAt, clock.instant()));
     }
 
+    /** When the newest ticket came. */
+    public Optional<Instant> ticketReceivedAt() {
+        return Optional.ofNullable(components.ofAppId(appId).ticketReceivedAt());
+    }
+
     /** How old the newest ticket is. */
     Optional<Duration> ticketAge() {
-        return Optional.ofNullable(components.ofAppId(appId).ticketReceivedAt())
-                .map(at -> Duration.between(at, clock.instant()));
+        return ticketReceivedAt().map(at -> Duration.between(at, clock.instant()));
     }
 
     boolean ticketUsable() {

@@ -157,6 +157,39 @@ class AccountTokenIT extends RunningService {
     }
 
     @Test
+    void howAnAuthorizationIsDoingIsToldWithItsLastRefusal() {
+        var office = join("健康");
+        var path = "/internal/v1/accounts/" + office.appId() + "/health";
+        assertThat(office.browser().get(path).status()).isEqualTo(403);
+        var service = new Browser().withToken(serviceToken());
+        var well = service.get(path);
+        assertThat(well.status()).isEqualTo(200);
+        assertThat(Instant.parse(well.text("ticketReceivedAt"))).isBefore(Instant.now());
+        assertThat(Instant.parse(well.text("tokenExpiresAt"))).isAfter(Instant.now());
+        assertThat(Instant.parse(well.text("tokenRefreshedAt"))).isBefore(Instant.now());
+        assertThat(well.body().path("certified").asBoolean()).isTrue();
+        assertThat(well.body().path("accountStatus").asInt()).isEqualTo(1);
+        assertThat(well.body().path("scopes").size()).isPositive();
+        assertThat(well.body().has("refreshRefusedCode")).isFalse();
+        assertThat(well.body().has("revokedAt")).isFalse();
+
+        var stale = handOutToken.handOut(office.appId(), "").accessToken();
+        Simulators.fault(Map.of("kind", "ERROR", "path", REFRESH, "code", "45009", "count", 1));
+        assertThatThrownBy(() -> handOutToken.handOut(office.appId(), stale)).hasMessageContaining("45009");
+        assertThat(service.get(path).body().path("refreshRefusedCode").asInt()).isEqualTo(45009);
+        handOutToken.handOut(office.appId(), stale);
+        assertThat(service.get(path).body().has("refreshRefusedCode")).isFalse();
+
+        keep.revoke(office.appId(), Instant.now().plusSeconds(5));
+        var revoked = service.get(path);
+        assertThat(revoked.body().has("revokedAt")).isTrue();
+        assertThat(revoked.body().has("tokenExpiresAt")).isFalse();
+        assertThat(service.get("/internal/v1/accounts/wx0000000000000000/health")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void aSlowRefreshNeverReplacesWhatALaterAuthorizationBrought() {
         var appId = "wx00000000fence001";
         keep.keep(new OpenPlatform.Grant(appId, "access-1", inAnHour(), "refresh-1", List.of(1)), Instant.now());
@@ -185,9 +218,10 @@ class AccountTokenIT extends RunningService {
         account.grant(
                 refresh, cipher.encrypt("a", KeepAuthorization.ACCESS_TOKEN), inAnHour(), List.of(1), Instant.now());
         var later = cipher.encrypt("b", KeepAuthorization.ACCESS_TOKEN);
-        assertThat(account.refresh(later, inAnHour(), null, 7)).isTrue();
+        assertThat(account.refresh(later, inAnHour(), null, 7, Instant.now())).isTrue();
         assertThat(account.refreshToken()).isEqualTo(refresh);
-        assertThat(account.refresh(cipher.encrypt("c", KeepAuthorization.ACCESS_TOKEN), inAnHour(), null, 6))
+        assertThat(account.refresh(
+                        cipher.encrypt("c", KeepAuthorization.ACCESS_TOKEN), inAnHour(), null, 6, Instant.now()))
                 .isFalse();
         assertThat(account.accessToken(Instant.now())).isEqualTo(later);
     }

@@ -31,6 +31,14 @@ public interface AccountApi {
     @GetExchange("/{appId}")
     AccountOutline account(@PathVariable String appId);
 
+    /**
+     * How an account's authorization is doing.
+     *
+     * @return what is known; 404 for an account that never authorized the platform
+     */
+    @GetExchange("/{appId}/health")
+    AccountHealth health(@PathVariable String appId);
+
     /** The accounts of the tenant in the header {@code X-Tenant-Id}. */
     @GetExchange
     List<AccountOutline> accounts();
