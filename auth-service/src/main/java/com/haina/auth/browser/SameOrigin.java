@@ -34,6 +34,7 @@ class SameOrigin implements HandlerInterceptor, WebMvcConfigurer {
                         "/api/auth/v1/invitations/**",
                         "/api/auth/v1/session-refreshes",
                         "/api/auth/v1/sign-outs",
+                        "/api/auth/v1/follower-tokens",
                         "/api/auth/v1/sms-codes");
     }
 

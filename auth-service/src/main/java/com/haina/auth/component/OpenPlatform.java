@@ -33,6 +33,24 @@ public interface OpenPlatform {
     /** Asks for a ticket now, for a component that never got one or lost it. */
     void requestTicket();
 
+    /** WeChat's page that says, without a question, which follower of an account is looking (snsapi_base); the state has letters and digits only. */
+    String visitorPage(String appId, String redirectUri, String state);
+
+    /** Whose code it is that the page led back with; WeChat takes each code once. */
+    Visitor visitor(String appId, String code);
+
+    /**
+     * Who looks at a page inside WeChat.
+     *
+     * @param snapshot whether WeChat only shows a preview, with an openid that is nobody's
+     */
+    record Visitor(String openId, boolean snapshot) {
+        @Override
+        public String toString() {
+            return "Visitor[snapshot=" + snapshot + "]";
+        }
+    }
+
     /** A pre-authorization code and when it ends. */
     record PreAuthCode(String code, Instant expiresAt) {
         @Override

@@ -57,6 +57,21 @@ public class AccessTokens {
         return issue(claims, properties.accessTokenLife());
     }
 
+    /**
+     * A token of somebody who came from WeChat, good for the follower's own addresses only.
+     *
+     * @param followerId {@code <appId>.<openid>}
+     * @param signInId the round through WeChat that it came from
+     */
+    public IssuedToken forFollower(String followerId, String tenantId, String appId, String signInId) {
+        var claims = claims(followerId, properties.followerTokenLife())
+                .claim("tid", tenantId)
+                .claim("roles", List.of("FOLLOWER"))
+                .claim("app", appId)
+                .claim("sid", signInId);
+        return issue(claims, properties.followerTokenLife());
+    }
+
     /** A token of a service, for internal interfaces only. */
     IssuedToken forService(String name) {
         return issue(

@@ -90,7 +90,8 @@ class TokenIT extends RunningService {
 
     @Test
     void theNextKeyIsPublishedBeforeItSignsAndTheLastOneUntilNobodyHoldsItsTokens() {
-        var properties = new TokenProperties(Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofDays(30), "");
+        var properties = new TokenProperties(
+                Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofMinutes(30), Duration.ofDays(30), "");
         var start = Instant.ofEpochSecond(Duration.ofDays(30).toSeconds() * 900);
         var first = ring(properties, start.plus(Duration.ofDays(10)));
         var key = first.current().getKeyID();
@@ -113,7 +114,8 @@ class TokenIT extends RunningService {
 
     @Test
     void twoInstancesAgreeOnOneKeyAndPrivateKeysAreEncrypted() {
-        var properties = new TokenProperties(Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofDays(30), "");
+        var properties = new TokenProperties(
+                Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofMinutes(30), Duration.ofDays(30), "");
         var at = Instant.ofEpochSecond(Duration.ofDays(30).toSeconds() * 990 + 5);
         assertThat(ring(properties, at).current().getKeyID())
                 .isEqualTo(ring(properties, at).current().getKeyID());

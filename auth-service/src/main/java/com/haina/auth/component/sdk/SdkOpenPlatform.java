@@ -161,6 +161,22 @@ class SdkOpenPlatform implements OpenPlatform {
         });
     }
 
+    @Override
+    public String visitorPage(String appId, String redirectUri, String state) {
+        return hosts.link(component.oauth2buildAuthorizationUrl(appId, redirectUri, "snsapi_base", state));
+    }
+
+    @Override
+    public Visitor visitor(String appId, String code) {
+        return call(() -> {
+            var token = component.oauth2getAccessToken(appId, URIUtil.encodeURIComponent(code));
+            if (blankToNull(token.getOpenId()) == null) {
+                throw new IllegalStateException("an answer without openid");
+            }
+            return new Visitor(token.getOpenId(), number(token.getSnapshotUser(), 0) == 1);
+        });
+    }
+
     private JsonObject request() {
         var json = new JsonObject();
         json.addProperty("component_appid", componentAppId);
