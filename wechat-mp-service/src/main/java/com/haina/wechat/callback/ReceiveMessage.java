@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -25,6 +26,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.haina.platform.crypto.FieldCipher;
 import com.haina.platform.crypto.Sealed;
 import com.haina.platform.outbox.Aggregate;
@@ -47,6 +50,10 @@ class ReceiveMessage {
     private static final int ATTEMPTS = 10;
     private static final Duration LEFT_AFTER = Duration.ofSeconds(15);
     private static final long QUIET_MILLIS = 30_000;
+    private static final Duration ACCOUNT_KEPT = Duration.ofSeconds(5);
+
+    /** Messages in work at once. What comes on top of them is kept, answered with nothing and taken up by the sweep: memory stays flat. */
+    private static final int AT_ONCE = 256;
 
     private final ReceivedMessages messages;
     private final AccountDirectory accounts;
@@ -60,6 +67,9 @@ class ReceiveMessage {
     private final Clock clock;
     private final ConcurrentMap<String, CompletableFuture<Optional<String>>> underWay = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Long> calledBack = new ConcurrentHashMap<>();
+    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final Cache<String, Optional<WechatAccount>> recent =
+            Caffeine.newBuilder().expireAfterWrite(ACCOUNT_KEPT).build();
 
     ReceiveMessage(
             ReceivedMessages messages,
@@ -97,9 +107,18 @@ class ReceiveMessage {
             return again(message.id());
         }
         heardOf(appId, now);
+        if (!places.tryAcquire()) {
+            return Optional.empty();
+        }
         CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
         underWay.put(message.id(), answer);
-        background.execute(() -> handle(message, answer));
+        background.execute(() -> {
+            try {
+                handle(message, answer);
+            } finally {
+                places.release();
+            }
+        });
         return message.mayBeAnswered() ? await(answer) : Optional.empty();
     }
 
@@ -126,12 +145,14 @@ class ReceiveMessage {
 
     private void handle(FollowerMessage message, CompletableFuture<Optional<String>> answer, int attempts) {
         try {
-            Optional<WechatAccount> account = accounts.known(message.appId());
+            Optional<WechatAccount> account = recent.get(message.appId(), accounts::known);
             if (account.isEmpty() || account.get().tenantId().equals(Aggregate.NO_TENANT)) {
                 log.info("message {} is of an account without an office", message.id());
                 answer.complete(Optional.empty());
             } else {
-                CurrentTenant.run(account.get().tenantId(), () -> act(message, account.get(), answer));
+                CurrentTenant.run(
+                        account.get().tenantId(),
+                        () -> act(message, account.get(), answer, attempts == 0 && !answer.isDone()));
             }
             messages.finish(message.id());
         } catch (RuntimeException failure) {
@@ -143,15 +164,22 @@ class ReceiveMessage {
             messages.failed(message.id());
             if (attempts + 1 >= ATTEMPTS) {
                 log.error("message {} was given up after {} attempts", message, ATTEMPTS);
-                messages.finish(message.id());
+                messages.giveUp(message.id());
             }
         } finally {
             underWay.remove(message.id());
         }
     }
 
-    /** The observers first: an answer may depend on what they do. A failure of one keeps the message for another try. */
-    private void act(FollowerMessage message, WechatAccount account, CompletableFuture<Optional<String>> answer) {
+    /** The answer first: somebody waits for it. A failure of one observer keeps the message for another try, of all of them. */
+    private void act(
+            FollowerMessage message, WechatAccount account, CompletableFuture<Optional<String>> answer, boolean first) {
+        if (!message.mayBeAnswered()) {
+            answer.complete(Optional.empty());
+        } else if (first
+                || messages.ofId(message.id()).map(ReceivedMessage::reply).isEmpty()) {
+            answer(message, account, answer);
+        }
         RuntimeException failed = null;
         for (MessageObserver observer : observers) {
             try {
@@ -159,11 +187,6 @@ class ReceiveMessage {
             } catch (RuntimeException failure) {
                 failed = failure;
             }
-        }
-        if (!message.mayBeAnswered()) {
-            answer.complete(Optional.empty());
-        } else if (messages.ofId(message.id()).map(ReceivedMessage::reply).isEmpty()) {
-            answer(message, account, answer);
         }
         if (failed != null) {
             throw failed;

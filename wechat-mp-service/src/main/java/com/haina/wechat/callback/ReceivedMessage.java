@@ -17,6 +17,7 @@ class ReceivedMessage extends Aggregate {
     private Instant receivedAt;
     private boolean done;
     private int attempts;
+    private int handled;
     private @Nullable Sealed reply;
 
     @SuppressWarnings("NullAway.Init")
@@ -41,6 +42,11 @@ class ReceivedMessage extends Aggregate {
 
     boolean done() {
         return done;
+    }
+
+    /** How often it was acted on to the end; more than once only after a crash between the two. */
+    int handled() {
+        return handled;
     }
 
     int attempts() {

@@ -49,6 +49,11 @@ class ReceivedMessages extends TenantRepository<ReceivedMessage> {
     }
 
     void finish(String id) {
+        change(id, new Update().set("done", true).inc("handled", 1));
+    }
+
+    /** Nothing more will be tried. */
+    void giveUp(String id) {
         change(id, new Update().set("done", true));
     }
 

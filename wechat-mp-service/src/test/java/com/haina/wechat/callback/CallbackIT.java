@@ -1,11 +1,6 @@
 package com.haina.wechat.callback;
 
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,6 +21,7 @@ import org.springframework.context.annotation.Import;
 
 import com.haina.platform.tenancy.CurrentTenant;
 import com.haina.testing.simulators.Simulators;
+import com.haina.wechat.running.Pushes;
 import com.haina.wechat.running.RunningService;
 import com.haina.weixin.CallbackXml;
 import com.haina.weixin.EnvelopeCipher;
@@ -34,11 +30,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @Import(CallbackIT.Listening.class)
 class CallbackIT extends RunningService {
-
-    private static final EnvelopeCipher CIPHER =
-            new EnvelopeCipher(Simulators.COMPONENT_TOKEN, Simulators.COMPONENT_KEY, Simulators.COMPONENT_APP_ID);
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     @Autowired
     Ear ear;
@@ -73,10 +64,10 @@ class CallbackIT extends RunningService {
 
     @Test
     void twoEventsOfTheSameSecondThatDifferAreTwo() throws Exception {
-        long second = Instant.now().getEpochSecond();
-        push(event("CLICK", "<EventKey><![CDATA[a]]></EventKey>", second));
-        push(event("CLICK", "<EventKey><![CDATA[b]]></EventKey>", second));
-        push(event("CLICK", "<EventKey><![CDATA[b]]></EventKey>", second));
+        Instant now = Instant.now();
+        push(Pushes.event("oAAA", "CLICK", "a", now));
+        push(Pushes.event("oAAA", "CLICK", "b", now));
+        push(Pushes.event("oAAA", "CLICK", "b", now));
         Awaitility.await().until(() -> ear.heard.size() == 2);
     }
 
@@ -84,12 +75,12 @@ class CallbackIT extends RunningService {
     void anAnswerInTimeIsEncryptedAndARepetitionGetsTheSame() throws Exception {
         ear.answer.set(Optional.of(new Reply.Text("收到 ]]> 谢谢")));
         String xml = text("在吗", "m2");
-        String first = opened(push(xml).body());
+        String first = Pushes.opened(push(xml).body());
         assertThat(CallbackXml.read(first))
                 .containsEntry("Content", "收到 ]]> 谢谢")
                 .containsEntry("MsgType", "text");
         ear.answer.set(Optional.of(new Reply.Text("另一句")));
-        assertThat(opened(push(xml).body())).isEqualTo(first);
+        assertThat(Pushes.opened(push(xml).body())).isEqualTo(first);
         assertThat(ear.heard).hasSize(1);
     }
 
@@ -116,26 +107,23 @@ class CallbackIT extends RunningService {
     @Test
     void aWrongSignatureATimeLongAgoAForeignReceiverAndADocumentTypeAreRefused() throws Exception {
         String xml = text("你好", "m5");
-        String body = "<xml><Encrypt><![CDATA[" + CIPHER.seal(xml) + "]]></Encrypt></xml>";
-        String now = Long.toString(Instant.now().getEpochSecond());
-        assertThat(post(body, "0".repeat(40), now).statusCode()).isEqualTo(403);
-        assertThat(sealed(
-                                xml,
-                                CIPHER,
-                                Long.toString(Instant.now().minusSeconds(3600).getEpochSecond()))
-                        .statusCode())
-                .isEqualTo(403);
+        Pushes pushes = new Pushes(appId);
+        Instant now = Instant.now();
+        EnvelopeCipher ours =
+                new EnvelopeCipher(Simulators.COMPONENT_TOKEN, Simulators.COMPONENT_KEY, Simulators.COMPONENT_APP_ID);
         EnvelopeCipher foreign =
                 new EnvelopeCipher(Simulators.COMPONENT_TOKEN, Simulators.COMPONENT_KEY, "wx0000000000000000");
-        assertThat(sealed(xml, foreign, now).statusCode()).isEqualTo(403);
         String entity = "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><xml><MsgType>&e;</MsgType></xml>";
-        assertThat(sealed(entity, CIPHER, now).statusCode()).isEqualTo(403);
+        assertThat(pushes.forged(xml).statusCode()).isEqualTo(403);
+        assertThat(pushes.push(xml, ours, now.minusSeconds(3600)).statusCode()).isEqualTo(403);
+        assertThat(pushes.push(xml, foreign, now).statusCode()).isEqualTo(403);
+        assertThat(pushes.push(entity, ours, now).statusCode()).isEqualTo(403);
         assertThat(ear.heard).isEmpty();
     }
 
     @Test
     void anUnknownTypeAndAnUnknownAccountAreKeptAndAnsweredWithoutAnError() throws Exception {
-        assertThat(push(event("something_new", "", Instant.now().getEpochSecond()))
+        assertThat(push(Pushes.event("oAAA", "something_new", "", Instant.now()))
                         .body())
                 .isEqualTo("success");
         Awaitility.await().until(() -> ear.heard.size() == 1);
@@ -149,10 +137,8 @@ class CallbackIT extends RunningService {
 
     @Test
     void theUrlIsVerifiedForWeChatOnly() throws Exception {
-        String now = Long.toString(Instant.now().getEpochSecond());
-        String query = "?timestamp=" + now + "&nonce=n&echostr=4375120948345356249&signature=";
-        assertThat(get(query + CIPHER.signature(now, "n")).body()).isEqualTo("4375120948345356249");
-        assertThat(get(query + "0".repeat(40)).statusCode()).isEqualTo(403);
+        assertThat(new Pushes(appId).verify("4375120948345356249", true).body()).isEqualTo("4375120948345356249");
+        assertThat(new Pushes(appId).verify("1", false).statusCode()).isEqualTo(403);
     }
 
     @Test
@@ -173,60 +159,17 @@ class CallbackIT extends RunningService {
             }
         }
         Awaitility.await().until(() -> !ear.heard.isEmpty());
+        Awaitility.await()
+                .until(() -> messages.ofId(appId + ":m8").orElseThrow().handled() == 1);
         assertThat(ear.heard).hasSize(1);
     }
 
-    private String text(String content, String msgId) {
-        return "<xml><ToUserName><![CDATA[gh_1]]></ToUserName><FromUserName><![CDATA[oAAA]]></FromUserName><CreateTime>"
-                + Instant.now().getEpochSecond() + "</CreateTime><MsgType><![CDATA[text]]></MsgType><Content><![CDATA["
-                + content + "]]></Content><MsgId>" + msgId + "</MsgId></xml>";
+    private static String text(String content, String msgId) {
+        return Pushes.text("oAAA", content, msgId);
     }
 
-    private String event(String event, String more, long second) {
-        return "<xml><ToUserName><![CDATA[gh_1]]></ToUserName><FromUserName><![CDATA[oAAA]]></FromUserName><CreateTime>"
-                + second + "</CreateTime><MsgType><![CDATA[event]]></MsgType><Event><![CDATA[" + event + "]]></Event>"
-                + more
-                + "</xml>";
-    }
-
-    private HttpResponse<String> push(String xml) throws Exception {
-        return sealed(xml, CIPHER, Long.toString(Instant.now().getEpochSecond()));
-    }
-
-    private HttpResponse<String> sealed(String xml, EnvelopeCipher cipher, String timestamp) throws Exception {
-        String ciphertext = cipher.seal(xml);
-        return post(
-                "<xml><ToUserName><![CDATA[gh_1]]></ToUserName><Encrypt><![CDATA[" + ciphertext + "]]></Encrypt></xml>",
-                cipher.signature(timestamp, "n", ciphertext),
-                timestamp);
-    }
-
-    private HttpResponse<String> post(String body, String signature, String timestamp) throws Exception {
-        return HTTP.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + PORT + "/callback/wechat/" + appId
-                                + "?encrypt_type=aes&nonce=n&timestamp=" + timestamp + "&msg_signature="
-                                + URLEncoder.encode(signature, StandardCharsets.UTF_8) + "&r="
-                                + NUMBERS.incrementAndGet()))
-                        .header("Content-Type", "text/xml")
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-    }
-
-    private HttpResponse<String> get(String query) throws Exception {
-        return HTTP.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + PORT + "/callback/wechat/" + appId + query))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static String opened(String answer) {
-        var envelope = CallbackXml.read(answer);
-        return CIPHER.open(
-                envelope.get("MsgSignature"),
-                envelope.get("TimeStamp"),
-                envelope.get("Nonce"),
-                envelope.get("Encrypt"));
+    private HttpResponse<String> push(String xml) {
+        return new Pushes(appId).push(xml);
     }
 
     /** A feature of this test's that hears, answers, dawdles and fails. */

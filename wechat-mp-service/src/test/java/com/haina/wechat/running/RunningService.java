@@ -4,6 +4,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -14,6 +15,7 @@ import com.haina.testing.store.WithStoreAndBroker;
 /** The service on the embedded store and broker, with the simulators in a process of their own as WeChat. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
 @WithStoreAndBroker
+@DirtiesContext // one port, which the simulators push to: a context with other beans needs it back
 @Import({TestTokens.class, StandInAuthority.Configuration.class})
 public abstract class RunningService {
 

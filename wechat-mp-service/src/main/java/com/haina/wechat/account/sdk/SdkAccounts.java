@@ -75,9 +75,9 @@ public class SdkAccounts {
             throw new WechatFailure(Verdict.NO_ANSWER);
         } catch (WechatFailure failure) {
             if (failure.verdict() == Verdict.STOP_ACCOUNT) {
-                directory.stop(appId, failure.code());
+                directory.stop(appId, failure.errcode());
             }
-            errors.forEach(heard -> heard.refused(appId, failure.code()));
+            errors.forEach(heard -> heard.refused(appId, failure.errcode()));
             throw failure;
         }
     }
@@ -88,7 +88,7 @@ public class SdkAccounts {
                 "wechat-" + appId,
                 () -> CircuitBreakerConfig.from(breakers.getDefaultConfig())
                         .recordException(
-                                failure -> !(failure instanceof WechatFailure refused) || isSilence(refused.code()))
+                                failure -> !(failure instanceof WechatFailure refused) || isSilence(refused.errcode()))
                         .build());
     }
 
