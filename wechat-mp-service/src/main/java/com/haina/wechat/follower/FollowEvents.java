@@ -1,0 +1,60 @@
+package com.haina.wechat.follower;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+import com.haina.wechat.account.AccountDirectory;
+import com.haina.wechat.account.WechatAccount;
+import com.haina.wechat.callback.FollowerMessage;
+import com.haina.wechat.callback.MessageObserver;
+
+/** Follows, unfollows, and whatever opens the window for free answers. Before other observers: they may look the follower up. */
+@Component
+@Order(0)
+class FollowEvents implements MessageObserver {
+
+    private static final String SCENE_PREFIX = "qrscene_";
+
+    private final ChangeFollower change;
+    private final AccountDirectory accounts;
+
+    FollowEvents(ChangeFollower change, AccountDirectory accounts) {
+        this.change = change;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public void received(FollowerMessage message) {
+        if (message.openId().isEmpty() || (!message.isByFollower() && !message.isEvent("unsubscribe"))) {
+            return;
+        }
+        boolean templates = templates(accounts.get(message.appId()));
+        change.changeIfNeeded(message.appId(), message.openId(), message.at(), follower -> {
+            if (message.isEvent("unsubscribe")) {
+                return follower.leave(message.at(), templates);
+            }
+            boolean changed = false;
+            if (message.isEvent("subscribe")) {
+                changed = follower.follow(message.at(), scene(message), sceneKey(message), templates);
+            } else if (!follower.following() && follower.leftAt() == null) {
+                changed = follower.follow(message.at(), null, null, templates); // somebody whose follow was missed
+            }
+            return (follower.following() && follower.interacted(message.at(), templates)) || changed;
+        });
+    }
+
+    /** Permission sets that let template messages be sent. */
+    static boolean templates(WechatAccount account) {
+        return account.granted(7, 100, 101);
+    }
+
+    private static @Nullable String scene(FollowerMessage message) {
+        return message.field("EventKey").startsWith(SCENE_PREFIX) ? "ADD_SCENE_QR_CODE" : null;
+    }
+
+    private static @Nullable String sceneKey(FollowerMessage message) {
+        String key = message.field("EventKey");
+        return key.startsWith(SCENE_PREFIX) ? key.substring(SCENE_PREFIX.length()) : null;
+    }
+}

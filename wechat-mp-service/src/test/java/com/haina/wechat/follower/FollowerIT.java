@@ -1,0 +1,190 @@
+package com.haina.wechat.follower;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+
+import com.haina.contracts.follower.FollowerHomes;
+import com.haina.contracts.follower.FollowerHomesApi;
+import com.haina.platform.outbox.Ids;
+import com.haina.platform.tenancy.CurrentTenant;
+import com.haina.testing.security.TestTokens;
+import com.haina.wechat.running.Pushes;
+import com.haina.wechat.running.RunningService;
+
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@Import(FollowerIT.Homes.class)
+class FollowerIT extends RunningService {
+
+    @Autowired
+    Followers followers;
+
+    @Autowired
+    ChangeFollower change;
+
+    private String tenant = "";
+    private String appId = "";
+    private Pushes pushes = new Pushes("");
+
+    @BeforeEach
+    void anAccount() {
+        tenant = "tenant-" + Ids.next();
+        appId = authority.newAccount(tenant);
+        pushes = new Pushes(appId);
+    }
+
+    @Test
+    void whoFollowsIsInTheListWithTheWayHeCameAndMayBeAnsweredFor48Hours() {
+        Instant at = Instant.now();
+        pushes.push(Pushes.event("oNew111111", "subscribe", "qrscene_gate-3", at));
+        JsonNode one = only("");
+        assertThat(one.path("following").asBoolean()).isTrue();
+        assertThat(one.path("scene").asString()).isEqualTo("ADD_SCENE_QR_CODE");
+        assertThat(one.path("sceneKey").asString()).isEqualTo("gate-3");
+        assertThat(one.path("openIdTail").asString()).isEqualTo("111111");
+        assertThat(Instant.parse(one.path("windowUntil").asString()))
+                .isEqualTo(Instant.ofEpochSecond(at.getEpochSecond()).plus(Duration.ofHours(48)));
+    }
+
+    @Test
+    void whoLeftIsKeptAsLeftWithoutWhatWasKnown() {
+        Instant at = Instant.now().minusSeconds(100);
+        pushes.push(Pushes.event("oGone", "subscribe", "qrscene_gate-3", at));
+        pushes.push(Pushes.event("oGone", "unsubscribe", "", at.plusSeconds(50)));
+        JsonNode one = Awaitility.await()
+                .until(() -> list("?state=LEFT"), page -> page.path("items").size() == 1)
+                .path("items")
+                .get(0);
+        assertThat(one.has("scene")).isFalse();
+        assertThat(one.has("windowUntil")).isFalse();
+    }
+
+    @Test
+    void eventsInTheWrongOrderEndWhereTheNewestSays() {
+        Instant at = Instant.now().minusSeconds(100);
+        pushes.push(Pushes.event("oSwap", "unsubscribe", "", at.plusSeconds(50)));
+        pushes.push(Pushes.event("oSwap", "subscribe", "", at));
+        Awaitility.await().until(() -> list("?state=LEFT").path("items").size() == 1);
+        pushes.push(Pushes.event("oSwap", "subscribe", "", at.plusSeconds(60)));
+        Awaitility.await().until(() -> list("?state=FOLLOWING").path("items").size() == 1);
+    }
+
+    @Test
+    void aMessageOpensTheWindowAgain() {
+        CurrentTenant.run(
+                tenant,
+                () -> change.change(
+                        appId,
+                        "oOld",
+                        Instant.now().minusSeconds(1_000_000),
+                        follower -> follower.follow(Instant.now().minusSeconds(1_000_000), null, null, true)));
+        assertThat(list("?reachable=true").path("items").size()).isZero();
+        pushes.push(Pushes.text("oOld", "报修", "w1" + appId));
+        Awaitility.await().until(() -> list("?reachable=true").path("items").size() == 1);
+    }
+
+    @Test
+    void anotherTenantSeesNobodyAndCannotReachAnId() {
+        pushes.push(Pushes.event("oMine", "subscribe", "", Instant.now()));
+        String id = only("").path("id").asString();
+        var stranger = TestTokens.client(PORT, TestTokens.operator("tenant-else"));
+        assertThat(stranger.get()
+                        .uri("/api/wechat/v1/followers/" + id)
+                        .retrieve()
+                        .toBodilessEntity()
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(404);
+        assertThat(stranger.get()
+                        .uri("/api/wechat/v1/accounts/" + appId + "/follower-sync")
+                        .retrieve()
+                        .toBodilessEntity()
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(404);
+        JsonNode list =
+                stranger.get().uri("/api/wechat/v1/followers").retrieve().body(JsonNode.class);
+        assertThat(list.path("items").size()).isZero();
+    }
+
+    @Test
+    void aBoundFollowerIsShownAndFoundByTheResidentsName() {
+        pushes.push(Pushes.event("oBound", "subscribe", "", Instant.now()));
+        only("");
+        Homes.BOUND.put(appId + ".oBound", new FollowerHomes(true, "张三", "3幢2单元1502", "万家星城"));
+        CurrentTenant.run(
+                tenant,
+                () -> change.change(
+                        appId,
+                        "oBound",
+                        Instant.now(),
+                        follower -> follower.bind(
+                                new Follower.Binding("b1", "r1", "c1", "room1", "OWNER"), Instant.now(), true)));
+        JsonNode found = list("?q=张").path("items");
+        assertThat(found.size()).isEqualTo(1);
+        assertThat(found.get(0).path("name").asString()).isEqualTo("张三");
+        assertThat(found.get(0).path("room").asString()).isEqualTo("3幢2单元1502");
+        assertThat(list("?bound=true&total=true").path("total").asInt()).isEqualTo(1);
+        assertThat(list("?bound=false").path("items").size()).isZero();
+    }
+
+    private JsonNode only(String query) {
+        return Awaitility.await()
+                .until(() -> list(query), page -> page.path("items").size() == 1)
+                .path("items")
+                .get(0);
+    }
+
+    private JsonNode list(String query) {
+        return TestTokens.client(PORT, TestTokens.operator(tenant))
+                .get()
+                .uri("/api/wechat/v1/followers" + query)
+                .retrieve()
+                .body(JsonNode.class);
+    }
+
+    /** In place of resident-service, which is another module. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Homes {
+
+        static final Map<String, FollowerHomes> BOUND = new ConcurrentHashMap<>();
+
+        @Bean
+        @Primary
+        FollowerHomesApi residentService() {
+            return new FollowerHomesApi() {
+                @Override
+                public FollowerHomes homes(String followerId) {
+                    return BOUND.getOrDefault(followerId, new FollowerHomes(false, null, null, null));
+                }
+
+                @Override
+                public Map<String, FollowerHomes> homes(List<String> followerIds) {
+                    return followerIds.stream().collect(java.util.stream.Collectors.toMap(id -> id, this::homes));
+                }
+
+                @Override
+                public List<String> search(String q) {
+                    return BOUND.entrySet().stream()
+                            .filter(one -> String.valueOf(one.getValue().name()).startsWith(q))
+                            .map(Map.Entry::getKey)
+                            .toList();
+                }
+            };
+        }
+    }
+}
