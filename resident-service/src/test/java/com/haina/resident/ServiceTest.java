@@ -25,6 +25,10 @@ import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 
+import com.haina.contracts.account.AccountApi;
+import com.haina.contracts.account.AccountHealth;
+import com.haina.contracts.account.AccountOutline;
+import com.haina.contracts.account.AccountToken;
 import com.haina.contracts.audit.TrailApi;
 import com.haina.contracts.audit.TrailEntry;
 import com.haina.contracts.roster.ChunkRows;
@@ -60,6 +64,33 @@ public abstract class ServiceTest {
                     throw new ResourceAccessException("auth-service is away");
                 }
                 return entries;
+            };
+        }
+
+        /** auth-service's side of the wire: every tenant has the same account. */
+        @Bean
+        @Primary
+        AccountApi oneAccount() {
+            return new AccountApi() {
+                @Override
+                public AccountToken accessToken(String appId, String stale) {
+                    throw new UnsupportedOperationException("resident-service speaks with no account");
+                }
+
+                @Override
+                public AccountOutline account(String appId) {
+                    return accounts().getFirst();
+                }
+
+                @Override
+                public AccountHealth health(String appId) {
+                    throw new UnsupportedOperationException("resident-service asks for no account's health");
+                }
+
+                @Override
+                public List<AccountOutline> accounts() {
+                    return List.of(new AccountOutline("wx0000000000000001", "gh_1", "滨江万家星城", "any", List.of(), true));
+                }
             };
         }
 

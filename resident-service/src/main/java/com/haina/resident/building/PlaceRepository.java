@@ -88,6 +88,11 @@ abstract class PlaceRepository<T extends Place> extends TenantRepository<T> {
         return find(new Query(under(parent.communityId(), List.of(parent.id()))));
     }
 
+    /** Everything directly under a node or structure, in its order; at most some thousands. */
+    List<T> directlyUnder(String communityId, String parentId) {
+        return find(new Query(under(communityId, List.of(parentId))).with(Sort.by("orderKey", "_id")));
+    }
+
     /**
      * Lets what stands directly under a node know what the node stands under. Whoever changes one of these places at the same moment has
      * to look again; entity tags stay.

@@ -2,17 +2,22 @@ package com.haina.resident.building;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import com.haina.platform.problem.RecordNotFound;
 import com.haina.resident.community.Community;
 import com.haina.resident.community.CommunityDirectory;
+import com.haina.resident.community.Structure;
 import com.haina.resident.community.StructureUse;
 
 /** Rooms and the nodes above them as the other features see them. */
@@ -73,6 +78,78 @@ public class RoomDirectory implements StructureUse {
     public void requireVisiblePlace(String placeId) {
         Place place = rooms.find(placeId).map(Place.class::cast).orElseGet(() -> nodes.get(placeId));
         communities.requireVisible(place.communityId());
+    }
+
+    /** Whether the room is on file. */
+    public boolean exists(String roomId) {
+        return rooms.find(roomId).isPresent();
+    }
+
+    /**
+     * The rooms of a community in the order of its tree, or those under one of its nodes, or one of its rooms; 404 where the caller may
+     * not see them.
+     *
+     * @param placeId a node or room, or null for the whole community
+     * @param most no more than so many
+     */
+    public List<Room> under(String communityId, @Nullable String placeId, int most) {
+        Community community = communities.get(communityId);
+        if (placeId != null) {
+            Optional<Room> room = rooms.find(placeId);
+            if (room.isPresent()) {
+                requireIn(community, room.get());
+                return List.of(room.get());
+            }
+            requireIn(community, nodes.get(placeId));
+        }
+        Map<String, List<BuildingNode>> children = new HashMap<>();
+        nodes.of(communityId, BuildingTree.MOST_NODES)
+                .forEach(node -> children.computeIfAbsent(node.parentId(), id -> new ArrayList<>())
+                        .add(node));
+        List<Room> found = new ArrayList<>();
+        List<String> from = placeId == null
+                ? community.structures().stream().map(Structure::id).toList()
+                : List.of(placeId);
+        from.forEach(id -> collect(communityId, id, children, found, most));
+        return found;
+    }
+
+    private void collect(
+            String communityId, String id, Map<String, List<BuildingNode>> children, List<Room> found, int most) {
+        rooms.directlyUnder(communityId, id).stream()
+                .limit(Math.max(0, most - found.size()))
+                .forEach(found::add);
+        for (BuildingNode child : children.getOrDefault(id, List.of())) {
+            if (found.size() < most) {
+                collect(communityId, child.id(), children, found, most);
+            }
+        }
+    }
+
+    private static void requireIn(Community community, Place place) {
+        if (!place.communityId().equals(community.id())) {
+            throw new RecordNotFound();
+        }
+    }
+
+    /** These rooms of a community in the order of its tree; such as are gone or elsewhere are left out. */
+    public List<Room> inOrder(String communityId, Collection<String> roomIds) {
+        communities.requireVisible(communityId);
+        List<Room> found = rooms.findAll(new HashSet<>(roomIds)).stream()
+                .filter(room -> room.communityId().equals(communityId))
+                .toList();
+        Map<String, BuildingNode> above = nodesAbove(found);
+        Map<String, String> order = found.stream()
+                .collect(Collectors.toMap(
+                        Room::id,
+                        room -> Home.of(room, id -> {
+                                    BuildingNode node = above.get(id);
+                                    return node == null ? "" : node.orderKey();
+                                })
+                                .orderKey()));
+        return found.stream()
+                .sorted(Comparator.comparing(room -> order.get(room.id())))
+                .toList();
     }
 
     /** The rooms that are on file, by id. */

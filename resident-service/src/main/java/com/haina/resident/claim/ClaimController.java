@@ -1,0 +1,91 @@
+package com.haina.resident.claim;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import com.haina.platform.security.CanRead;
+import com.haina.platform.security.CanWrite;
+import com.haina.resident.building.Room;
+import com.haina.resident.building.RoomDirectory;
+
+/** Claim codes of rooms: how they are doing, on paper, revoked, renewed. */
+@RestController
+@RequestMapping("/api/resident/v1")
+class ClaimController {
+
+    private final RoomClaims claims;
+    private final SelectRooms select;
+    private final EndClaims end;
+    private final PrintClaims print;
+    private final RoomDirectory rooms;
+
+    ClaimController(RoomClaims claims, SelectRooms select, EndClaims end, PrintClaims print, RoomDirectory rooms) {
+        this.claims = claims;
+        this.select = select;
+        this.end = end;
+        this.print = print;
+        this.rooms = rooms;
+    }
+
+    @CanRead
+    @GetMapping("/rooms/{roomId}/claim")
+    ClaimView claim(@PathVariable String roomId) {
+        return claims.find(rooms.get(roomId).id()).map(ClaimView::of).orElseGet(() -> ClaimView.none(roomId));
+    }
+
+    /** The codes of a community's rooms together, or of those under one of its nodes. */
+    @CanRead
+    @GetMapping("/claims")
+    ClaimView.Summary summary(@RequestParam @NotBlank String communityId, @RequestParam @Nullable String placeId) {
+        List<Room> meant = select.of(new ClaimRooms(communityId, placeId, null));
+        List<RoomClaim> found = claims.findAll(meant.stream().map(Room::id).toList());
+        int active = (int) found.stream().filter(RoomClaim::isActive).count();
+        int opened = (int) found.stream().filter(claim -> claim.opened() > 0).count();
+        return new ClaimView.Summary(meant.size(), active, found.size() - active, meant.size() - found.size(), opened);
+    }
+
+    @CanWrite
+    @PostMapping("/claim-revocations")
+    ClaimView.Done revoke(@Valid @RequestBody ClaimRequest.Revoke request) {
+        return new ClaimView.Done(end.revoke(request));
+    }
+
+    @CanWrite
+    @PostMapping("/claim-renewals")
+    ClaimView.Done renew(@Valid @RequestBody ClaimRequest.Renew request) {
+        return new ClaimView.Done(end.renew(request));
+    }
+
+    /** Sheets to print, at most 3,000 rooms at once; rooms without a code get one. */
+    @CanWrite
+    @PostMapping(path = "/claim-sheets", produces = MediaType.APPLICATION_PDF_VALUE)
+    void print(@Valid @RequestBody ClaimRequest.Sheet request, HttpServletResponse response) throws IOException {
+        PrintClaims.Prepared sheet = print.prepare(request);
+        response.setContentType(MediaType.APPLICATION_PDF_VALUE);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(sheet.fileName(), StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        print.write(sheet, response.getOutputStream());
+    }
+}

@@ -1,0 +1,284 @@
+package com.haina.resident.claim;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import com.haina.contracts.verification.ClaimOpened;
+import com.haina.platform.outbox.EventJson;
+import com.haina.resident.ServiceTest;
+import com.haina.testing.security.TestTokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A code per room on paper: printed, scanned, revoked, renewed. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ClaimsIT extends ServiceTest {
+
+    private static final String APP = "wx0000000000000001";
+    private static final String CLAIM = "/m/claim/";
+
+    private Answer community;
+    private String structure = "";
+
+    @BeforeAll
+    void makeACommunity() {
+        community = community("认领的小区", "楼栋", "单元", "门牌号");
+        structure = "/api/resident/v1/communities/" + community.id() + "/structures/" + structureId(community);
+    }
+
+    /** A building with so many floors of two rooms; its id. */
+    private String building(int number, int floors) {
+        post(structure + "/room-rules", Map.of("rule", number + "–" + number + "幢 × 1单元 × 1–" + floors + "层 × 2户"))
+                .is(HttpStatus.OK);
+        return get(structure + "/places?limit=200").items().stream()
+                .filter(place -> place.get("name").equals(number + "幢"))
+                .map(place -> String.valueOf(place.get("id")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Map<String, Object> rooms(String placeId) {
+        return Map.of("communityId", community.id(), "placeId", placeId);
+    }
+
+    private ResponseEntity<byte[]> print(String token, Object body) {
+        return TestTokens.client(port(), token)
+                .post()
+                .uri("/api/resident/v1/claim-sheets")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .retrieve()
+                .toEntity(byte[].class);
+    }
+
+    private byte[] sheet(String placeId, String layout) {
+        ResponseEntity<byte[]> answer = print(
+                operator(),
+                Map.of(
+                        "rooms",
+                        rooms(placeId),
+                        "appId",
+                        APP,
+                        "layout",
+                        layout,
+                        "office",
+                        "滨江物业服务中心",
+                        "phone",
+                        "0571-86669999"));
+        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.OK);
+        assertThat(answer.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PDF);
+        return Objects.requireNonNull(answer.getBody());
+    }
+
+    /** What a phone's camera reads when it is held over each card in turn. */
+    private static List<String> scan(byte[] pdf, int columns, int rows) throws IOException {
+        List<String> found = new ArrayList<>();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            PDFRenderer renderer = new PDFRenderer(document);
+            for (int page = 0; page < document.getNumberOfPages(); page++) {
+                BufferedImage image = renderer.renderImageWithDPI(page, 150);
+                int width = image.getWidth() / columns;
+                int height = image.getHeight() / rows;
+                for (int card = 0; card < columns * rows; card++) {
+                    read(image.getSubimage(card % columns * width, card / columns * height, width, height))
+                            .ifPresent(found::add);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static List<String> scan(byte[] pdf) throws IOException {
+        return scan(pdf, 2, 4);
+    }
+
+    private static List<String> scanLarge(byte[] pdf) throws IOException {
+        return scan(pdf, 1, 1);
+    }
+
+    private static Optional<String> read(BufferedImage image) {
+        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        try {
+            return Optional.of(new QRCodeReader()
+                    .decode(
+                            new BinaryBitmap(new HybridBinarizer(
+                                    new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels))),
+                            Map.of(DecodeHintType.TRY_HARDER, true))
+                    .getText());
+        } catch (ReaderException noCode) {
+            return Optional.empty();
+        }
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    private static String code(String url) {
+        String path = URI.create(url).getPath();
+        assertThat(path).startsWith(CLAIM);
+        assertThat(url).endsWith("?app=" + APP);
+        return path.substring(CLAIM.length());
+    }
+
+    private Answer open(String tenantId, String person, String code) {
+        return get(TestTokens.follower(tenantId, APP + "." + person), "/api/resident/v1/my/claims/" + code);
+    }
+
+    @Test
+    void everyRoomOfABuildingHasACardWhoseCodeLeadsToItAndToNothingElse() throws IOException {
+        String building = building(1, 5);
+        byte[] pdf = sheet(building, "EIGHT");
+        assertThat(text(pdf)).contains("认领的小区", "1幢1单元101", "1幢1单元502", "扫码认证", "滨江万家星城", "滨江物业服务中心", "0571-86669999");
+        List<String> codes = scan(pdf).stream().map(ClaimsIT::code).toList();
+        assertThat(codes).hasSize(10).doesNotHaveDuplicates().allMatch(code -> code.matches("[A-Z2-7]{26}"));
+        Map<String, String> addresses = new HashMap<>();
+        for (String code : codes) {
+            Answer room = open(tenant, "oScanner", code).is(HttpStatus.OK);
+            assertThat(room.body().keySet()).containsExactlyInAnyOrder("roomId", "communityId", "community", "address");
+            assertThat(room.text("community")).isEqualTo("认领的小区");
+            addresses.put(room.text("roomId"), room.text("address"));
+        }
+        assertThat(addresses).hasSize(10).containsValue("1幢1单元502");
+        assertThat(scan(sheet(building, "EIGHT"))).as("printed again").hasSameElementsAs(scan(pdf));
+    }
+
+    @Test
+    void aLargeCardStandsAloneOnItsPage() throws IOException {
+        String building = building(2, 1);
+        byte[] pdf = sheet(building, "ONE");
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getNumberOfPages()).isEqualTo(2);
+        }
+        assertThat(scanLarge(pdf)).hasSize(2);
+    }
+
+    @Test
+    void openingIsCountedAndToldOncePerFollower() throws IOException {
+        String building = building(3, 1);
+        String code = code(scanLarge(sheet(building, "ONE")).getFirst());
+        Answer room = open(tenant, "oFirst", code).is(HttpStatus.OK);
+        open(tenant, "oFirst", code).is(HttpStatus.OK);
+        ClaimOpened told = EventJson.read(events.await(room.text("roomId"), ClaimOpened.TYPE), ClaimOpened.class);
+        assertThat(told).isEqualTo(new ClaimOpened(APP + ".oFirst", community.id(), room.text("roomId")));
+        Answer state =
+                get("/api/resident/v1/rooms/" + room.text("roomId") + "/claim").is(HttpStatus.OK);
+        assertThat(state.body()).containsEntry("state", "ACTIVE").containsEntry("opened", 2);
+        assertThat(state.body()).containsKey("openedAt").doesNotContainKey("code");
+        assertThat(mongo.getCollection("room_claims")
+                        .find(new org.bson.Document("_id", room.text("roomId")))
+                        .first()
+                        .getLong("sequence"))
+                .isEqualTo(1);
+        try (InputStream golden = ClaimOpened.class.getResourceAsStream("/golden/" + ClaimOpened.TYPE + ".json")) {
+            String sample = new String(golden.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            ClaimOpened read =
+                    EventJson.read(sample.getBytes(java.nio.charset.StandardCharsets.UTF_8), ClaimOpened.class);
+            assertThat(EventJson.write(read)).isEqualToIgnoringWhitespace(sample);
+        }
+    }
+
+    @Test
+    void aRevokedCodeSaysSoAndTheNextSheetHasAnotherOne() throws IOException {
+        String building = building(4, 2);
+        String other = building(5, 1);
+        byte[] before = sheet(building, "EIGHT");
+        String untouched = code(scanLarge(sheet(other, "ONE")).getFirst());
+        String code = code(scan(before).getFirst());
+        post("/api/resident/v1/claim-revocations", Map.of("rooms", rooms(building), "reason", "楼道贴纸被撕"))
+                .is(HttpStatus.OK);
+        open(tenant, "oLate", code).is(HttpStatus.GONE, "claim.revoked");
+        open(tenant, "oLate", untouched).is(HttpStatus.OK);
+        assertThat(get("/api/resident/v1/claims?communityId=" + community.id() + "&placeId=" + building)
+                        .body())
+                .containsEntry("rooms", 4)
+                .containsEntry("active", 0)
+                .containsEntry("revoked", 4);
+        List<String> after = scan(sheet(building, "EIGHT"));
+        assertThat(after).hasSize(4).doesNotContainAnyElementsOf(scan(before));
+    }
+
+    @Test
+    void oneRoomIsRenewedAndItsNeighboursKeepTheirs() throws IOException {
+        String building = building(6, 1);
+        List<String> before = scan(sheet(building, "EIGHT"));
+        String room = open(tenant, "oOne", code(before.getFirst())).text("roomId");
+        Answer renewed = post(
+                "/api/resident/v1/claim-renewals",
+                Map.of("rooms", Map.of("communityId", community.id(), "roomIds", List.of(room)), "reason", "住户遗失"));
+        assertThat(renewed.is(HttpStatus.OK).body()).containsEntry("rooms", 1);
+        List<String> after = scan(sheet(building, "EIGHT"));
+        assertThat(after).contains(before.getLast()).doesNotContain(before.getFirst());
+        open(tenant, "oOne", code(before.getFirst())).is(HttpStatus.GONE, "claim.revoked");
+    }
+
+    @Test
+    void aCodeIsNothingToAnotherTenantAndToNobodyWhoIsNoFollower() throws IOException {
+        String building = building(7, 1);
+        String code = code(scanLarge(sheet(building, "ONE")).getFirst());
+        open("tenant-elsewhere", "oStranger", code).is(HttpStatus.NOT_FOUND, "claim.unknown");
+        open(tenant, "oStranger", "AAAAAAAAAAAAAAAAAAAAAAAAAA").is(HttpStatus.NOT_FOUND, "claim.unknown");
+        get(operator(), "/api/resident/v1/my/claims/" + code).is(HttpStatus.FORBIDDEN);
+        assertThat(print(
+                                TestTokens.operator("tenant-elsewhere"),
+                                Map.of("rooms", rooms(building), "appId", APP, "layout", "EIGHT"))
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.NOT_FOUND);
+        exchange(
+                        TestTokens.operator(tenant, List.of("another-community")),
+                        HttpMethod.POST,
+                        "/api/resident/v1/claim-revocations",
+                        null,
+                        Map.of("rooms", rooms(building), "reason", "不归我管"))
+                .is(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void anAccountOfSomebodyElseIsRefusedBeforeAnythingIsIssued() {
+        String building = building(8, 1);
+        assertThat(print(operator(), Map.of("rooms", rooms(building), "appId", "wxffff", "layout", "EIGHT"))
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(get("/api/resident/v1/claims?communityId=" + community.id() + "&placeId=" + building)
+                        .body())
+                .containsEntry("none", 2);
+    }
+
+    @Test
+    void aThousandRoomsFitOneSheet() throws IOException {
+        String building = building(9, 500);
+        byte[] pdf = sheet(building, "EIGHT");
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getNumberOfPages()).isEqualTo(125);
+        }
+        assertThat(pdf.length).isLessThan(4_000_000);
+    }
+}
