@@ -13,6 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.client.HttpClientErrorException;
 
 import com.haina.contracts.account.AccountApi;
+import com.haina.contracts.account.AccountHealth;
 import com.haina.contracts.account.AccountOutline;
 import com.haina.contracts.account.AccountToken;
 import com.haina.platform.tenancy.CurrentTenant;
@@ -57,6 +58,23 @@ public final class StandInAuthority implements AccountApi {
             throw problem(HttpStatus.NOT_FOUND);
         }
         return account;
+    }
+
+    @Override
+    public AccountHealth health(String appId) {
+        AccountOutline account = account(appId);
+        Instant now = Instant.now();
+        return new AccountHealth(
+                appId,
+                now,
+                now,
+                now.plusSeconds(7000),
+                now,
+                null,
+                account.scopes(),
+                true,
+                1,
+                account.authorized() ? null : now);
     }
 
     @Override

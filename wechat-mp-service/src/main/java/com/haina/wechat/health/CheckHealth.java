@@ -1,0 +1,121 @@
+package com.haina.wechat.health;
+
+import java.time.Clock;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClientException;
+
+import com.haina.contracts.account.AccountApi;
+import com.haina.contracts.account.AccountHealth;
+import com.haina.wechat.account.AccountDirectory;
+import com.haina.wechat.account.Verdict;
+import com.haina.wechat.account.WechatAccount;
+
+/** Brings together what auth-service, WeChat's callbacks and our own calls tell of an account. */
+@Component
+class CheckHealth {
+
+    private static final Logger log = LoggerFactory.getLogger(CheckHealth.class);
+
+    private final AccountDirectory accounts;
+    private final AccountApi authority;
+    private final AccountRecords records;
+    private final FollowerCount followers;
+    private final Clock clock;
+
+    CheckHealth(
+            AccountDirectory accounts,
+            AccountApi authority,
+            AccountRecords records,
+            FollowerCount followers,
+            Clock clock) {
+        this.accounts = accounts;
+        this.authority = authority;
+        this.records = records;
+        this.followers = followers;
+        this.clock = clock;
+    }
+
+    List<HealthView> all() {
+        return accounts.all().stream().map(this::check).toList();
+    }
+
+    HealthView one(String appId) {
+        return check(accounts.get(appId));
+    }
+
+    private HealthView check(WechatAccount account) {
+        AccountHealth told = told(account.id());
+        AccountRecord record = records.find(account.id()).orElseGet(() -> new AccountRecord(account.id()));
+        long following = followers.following(account.id());
+        List<HealthPolicy.Finding> findings = HealthPolicy.judge(new HealthPolicy.Facts(
+                clock.instant(),
+                account.authorized(),
+                account.stoppedBy(),
+                told != null,
+                told == null ? null : told.ticketReceivedAt(),
+                told == null ? null : told.refreshRefusedCode(),
+                told != null && told.certified(),
+                told == null ? 1 : told.accountStatus(),
+                account.scopes(),
+                account.lastCallbackAt(),
+                following,
+                record.refusals()));
+        List<AccountNeed> missing = HealthPolicy.missing(account.scopes());
+        return new HealthView(
+                account.id(),
+                account.name(),
+                state(findings),
+                account.authorized(),
+                told != null,
+                told != null && told.certified(),
+                told == null ? null : told.authorizedAt(),
+                told == null ? null : told.revokedAt(),
+                told == null ? null : told.ticketReceivedAt(),
+                told == null ? null : told.tokenExpiresAt(),
+                told == null ? null : told.tokenRefreshedAt(),
+                account.lastCallbackAt(),
+                following,
+                account.stoppedBy(),
+                account.stoppedAt(),
+                List.of(AccountNeed.values()).stream()
+                        .map(need -> new HealthView.Need(need.scope(), need.features(), !missing.contains(need)))
+                        .toList(),
+                record.refusals().stream()
+                        .map(refusal -> new HealthView.Refusal(
+                                refusal.code(), Verdict.of(refusal.code()).name(), refusal.count(), refusal.lastAt()))
+                        .toList(),
+                findings.stream()
+                        .map(finding -> new HealthView.FindingView(
+                                finding.code(),
+                                finding.severity().name(),
+                                finding.who().name(),
+                                finding.detail()))
+                        .toList(),
+                record.left(java.time.YearMonth.now(clock)));
+    }
+
+    /** The page is worth showing without what auth-service knows, so its absence is said and not an error. */
+    private @Nullable AccountHealth told(String appId) {
+        try {
+            return authority.health(appId);
+        } catch (RestClientException away) {
+            log.warn(
+                    "auth-service does not tell how {} is: {}",
+                    appId,
+                    away.getClass().getSimpleName());
+            return null;
+        }
+    }
+
+    private static String state(List<HealthPolicy.Finding> findings) {
+        if (findings.stream().anyMatch(finding -> finding.severity() == HealthPolicy.Severity.BAD)) {
+            return "BAD";
+        }
+        return findings.isEmpty() ? "GOOD" : "WARN";
+    }
+}

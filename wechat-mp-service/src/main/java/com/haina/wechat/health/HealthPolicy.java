@@ -1,0 +1,176 @@
+package com.haina.wechat.health;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong with an account, one rule each; the worst first. */
+final class HealthPolicy {
+
+    /** WeChat pushes a ticket every ten minutes and takes it for twelve hours. */
+    static final Duration TICKET_LATE = Duration.ofMinutes(30);
+
+    static final Duration TICKET_ENDING = Duration.ofHours(10);
+
+    /** An account that people follow is written to or left about once a day. */
+    static final Duration SILENCE = Duration.ofHours(72);
+
+    static final Duration RECENT = Duration.ofHours(24);
+
+    private static final List<Function<Facts, Optional<Finding>>> RULES = List.of(
+            HealthPolicy::revoked,
+            HealthPolicy::stopped,
+            HealthPolicy::refreshRefused,
+            HealthPolicy::ticketOld,
+            HealthPolicy::notCertified,
+            HealthPolicy::accountRestricted,
+            HealthPolicy::scopesMissing,
+            HealthPolicy::silent,
+            HealthPolicy::quotaUsedUp);
+
+    private HealthPolicy() {}
+
+    static List<Finding> judge(Facts facts) {
+        return RULES.stream()
+                .map(rule -> rule.apply(facts))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /**
+     * What is known of an account.
+     *
+     * @param known whether auth-service answered; without it nothing is said of ticket, token and certification
+     * @param following how many follow
+     */
+    record Facts(
+            Instant now,
+            boolean authorized,
+            @Nullable Integer stoppedBy,
+            boolean known,
+            @Nullable Instant ticketAt,
+            @Nullable Integer refreshRefused,
+            boolean certified,
+            int status,
+            List<Integer> scopes,
+            @Nullable Instant lastCallbackAt,
+            long following,
+            List<AccountRecord.Refusal> refusals) {}
+
+    /** How bad it is. */
+    enum Severity {
+        /** Nothing works. */
+        BAD,
+        /** Something does not work, or soon will not. */
+        WARN
+    }
+
+    /** Who has to do something. */
+    enum Who {
+        /** The administrator of the official account, in WeChat. */
+        ACCOUNT_ADMINISTRATOR,
+        /** The property office, here. */
+        OFFICE,
+        /** Whoever runs this platform. */
+        OPERATIONS
+    }
+
+    /**
+     * Something to do.
+     *
+     * @param code names it for the page, for example {@code scope-missing}
+     * @param detail WeChat's code or the scopes, as text; may be empty
+     */
+    record Finding(String code, Severity severity, Who who, String detail) {}
+
+    private static Optional<Finding> revoked(Facts facts) {
+        return facts.authorized() ? Optional.empty() : found("revoked", Severity.BAD, Who.ACCOUNT_ADMINISTRATOR, "");
+    }
+
+    private static Optional<Finding> stopped(Facts facts) {
+        if (facts.stoppedBy() == null || !facts.authorized()) {
+            return Optional.empty();
+        }
+        int code = facts.stoppedBy();
+        boolean ours = code == 61004 || code == 40164 || code == 40013 || (code >= 61028 && code <= 61030);
+        return found("stopped", Severity.BAD, ours ? Who.OPERATIONS : Who.ACCOUNT_ADMINISTRATOR, String.valueOf(code));
+    }
+
+    private static Optional<Finding> refreshRefused(Facts facts) {
+        return facts.refreshRefused() == null || !facts.authorized()
+                ? Optional.empty()
+                : found(
+                        "refresh-refused",
+                        Severity.BAD,
+                        Who.ACCOUNT_ADMINISTRATOR,
+                        String.valueOf(facts.refreshRefused()));
+    }
+
+    private static Optional<Finding> ticketOld(Facts facts) {
+        if (!facts.known()) {
+            return Optional.empty();
+        }
+        if (facts.ticketAt() == null || facts.ticketAt().plus(TICKET_ENDING).isBefore(facts.now())) {
+            return found("ticket-ending", Severity.BAD, Who.OPERATIONS, "");
+        }
+        return facts.ticketAt().plus(TICKET_LATE).isBefore(facts.now())
+                ? found("ticket-late", Severity.WARN, Who.OPERATIONS, "")
+                : Optional.empty();
+    }
+
+    private static Optional<Finding> notCertified(Facts facts) {
+        return facts.known() && !facts.certified()
+                ? found("not-certified", Severity.WARN, Who.ACCOUNT_ADMINISTRATOR, "")
+                : Optional.empty();
+    }
+
+    private static Optional<Finding> accountRestricted(Facts facts) {
+        return facts.known() && facts.status() != 1
+                ? found("restricted", Severity.BAD, Who.ACCOUNT_ADMINISTRATOR, String.valueOf(facts.status()))
+                : Optional.empty();
+    }
+
+    private static Optional<Finding> scopesMissing(Facts facts) {
+        List<String> missing = missing(facts.scopes()).stream()
+                .map(need -> String.valueOf(need.scope()))
+                .toList();
+        return missing.isEmpty() || !facts.authorized()
+                ? Optional.empty()
+                : found("scope-missing", Severity.WARN, Who.ACCOUNT_ADMINISTRATOR, String.join(",", missing));
+    }
+
+    private static Optional<Finding> silent(Facts facts) {
+        if (!facts.authorized() || facts.following() == 0) {
+            return Optional.empty();
+        }
+        return facts.lastCallbackAt() == null
+                        || facts.lastCallbackAt().plus(SILENCE).isBefore(facts.now())
+                ? found("callbacks-silent", Severity.WARN, Who.OPERATIONS, "")
+                : Optional.empty();
+    }
+
+    private static Optional<Finding> quotaUsedUp(Facts facts) {
+        return facts.refusals().stream()
+                .filter(refusal ->
+                        refusal.code() == 45009 && refusal.lastAt().plus(RECENT).isAfter(facts.now()))
+                .findFirst()
+                .flatMap(refusal -> found("quota-used-up", Severity.WARN, Who.OFFICE, "45009"));
+    }
+
+    /** Sets that are needed and not granted; 100 and 101 are bundles that hold all of them. */
+    static List<AccountNeed> missing(List<Integer> scopes) {
+        return scopes.contains(100) || scopes.contains(101)
+                ? List.of()
+                : List.of(AccountNeed.values()).stream()
+                        .filter(need -> !scopes.contains(need.scope()))
+                        .toList();
+    }
+
+    private static Optional<Finding> found(String code, Severity severity, Who who, String detail) {
+        return Optional.of(new Finding(code, severity, who, detail));
+    }
+}

@@ -1,0 +1,41 @@
+package com.haina.wechat.health.sdk;
+
+import org.springframework.stereotype.Component;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.haina.wechat.account.sdk.SdkAccounts;
+import com.haina.wechat.health.QuotaTools;
+
+@Component
+class SdkQuotaTools implements QuotaTools {
+
+    private static final String API = "https://api.weixin.qq.com/cgi-bin/";
+
+    private final SdkAccounts accounts;
+
+    SdkQuotaTools(SdkAccounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    public Quota quota(String appId, String path) {
+        JsonObject asked = new JsonObject();
+        asked.addProperty("cgi_path", path);
+        JsonObject quota = JsonParser.parseString(
+                        accounts.call(appId, account -> account.post(API + "openapi/quota/get", asked.toString())))
+                .getAsJsonObject()
+                .getAsJsonObject("quota");
+        return new Quota(
+                quota.get("daily_limit").getAsLong(),
+                quota.get("used").getAsLong(),
+                quota.get("remain").getAsLong());
+    }
+
+    @Override
+    public void clear(String appId) {
+        JsonObject asked = new JsonObject();
+        asked.addProperty("appid", appId);
+        accounts.call(appId, account -> account.post(API + "clear_quota", asked.toString()));
+    }
+}

@@ -1,0 +1,130 @@
+package com.haina.wechat.health;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.client.RestClient;
+
+import com.haina.platform.outbox.Ids;
+import com.haina.platform.tenancy.CurrentTenant;
+import com.haina.testing.security.TestTokens;
+import com.haina.testing.simulators.Simulators;
+import com.haina.wechat.account.AccountDirectory;
+import com.haina.wechat.running.RunningService;
+
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class HealthIT extends RunningService {
+
+    @Autowired
+    AccountDirectory accounts;
+
+    private String tenant = "";
+    private String appId = "";
+
+    @BeforeEach
+    void anAccount() {
+        tenant = "tenant-" + Ids.next();
+        appId = authority.newAccount(tenant);
+        CurrentTenant.run(tenant, () -> accounts.refresh(appId));
+    }
+
+    @Test
+    void aQuotaThatRanOutEndsTheReadingAndIsShownWithWhoMustDoWhat() {
+        Simulators.fault(Map.of(
+                "kind",
+                "ERROR",
+                "path",
+                "/cgi-bin/user/get",
+                "code",
+                "45009",
+                "message",
+                "reach max api daily quota limit"));
+        administrator()
+                .post()
+                .uri("/api/wechat/v1/accounts/" + appId + "/follower-syncs")
+                .retrieve()
+                .toBodilessEntity();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> read("/api/wechat/v1/accounts/" + appId + "/follower-sync")
+                        .path("state")
+                        .asString()
+                        .equals("FAILED"));
+        JsonNode health = Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> health(), seen -> seen.path("refusals").size() > 0);
+        assertThat(health.path("refusals").get(0).path("code").asInt()).isEqualTo(45009);
+        assertThat(health.path("refusals").get(0).path("verdict").asString()).isEqualTo("WAIT_FOR_QUOTA");
+        assertThat(health.path("findings").toString()).contains("quota-used-up").contains("OFFICE");
+    }
+
+    @Test
+    void anAccountThatWeChatNoLongerTakesIsStoppedUntilSomebodyMendsIt() {
+        Simulators.fault(
+                Map.of("kind", "ERROR", "path", "/cgi-bin/tags/get", "code", "61003", "message", "not authorized"));
+        assertThat(administrator()
+                        .get()
+                        .uri("/api/wechat/v1/accounts/" + appId + "/tags")
+                        .retrieve()
+                        .toBodilessEntity()
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(409);
+        JsonNode health = Awaitility.await()
+                .until(this::health, seen -> seen.path("stoppedBy").asInt() == 61003);
+        assertThat(health.path("state").asString()).isEqualTo("BAD");
+        assertThat(health.path("findings").get(0).path("code").asString()).isEqualTo("stopped");
+        assertThat(health.path("findings").get(0).path("who").asString()).isEqualTo("ACCOUNT_ADMINISTRATOR");
+        administrator()
+                .post()
+                .uri("/api/wechat/v1/account-health/" + appId + "/resumption")
+                .retrieve()
+                .toBodilessEntity();
+        assertThat(health().has("stoppedBy")).isFalse();
+    }
+
+    @Test
+    void missingPermissionsAreShownWithWhatDoesNotWork() {
+        authority.put(appId, tenant, List.of(1, 2, 3, 4), true);
+        CurrentTenant.run(tenant, () -> accounts.refresh(appId));
+        JsonNode menu = health().path("needs")
+                .valueStream()
+                .filter(need -> need.path("scope").asInt() == 15)
+                .findFirst()
+                .orElseThrow();
+        assertThat(menu.path("granted").asBoolean()).isFalse();
+        assertThat(menu.path("features").toString()).contains("menu");
+    }
+
+    @Test
+    void anotherTenantsAccountIsNotThere() {
+        assertThat(TestTokens.client(PORT, TestTokens.administrator("tenant-else"))
+                        .get()
+                        .uri("/api/wechat/v1/account-health/" + appId)
+                        .retrieve()
+                        .toBodilessEntity()
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(404);
+    }
+
+    private JsonNode health() {
+        return read("/api/wechat/v1/account-health/" + appId);
+    }
+
+    private JsonNode read(String path) {
+        return administrator().get().uri(path).retrieve().body(JsonNode.class);
+    }
+
+    private RestClient administrator() {
+        return TestTokens.client(PORT, TestTokens.administrator(tenant));
+    }
+}

@@ -1,0 +1,84 @@
+package com.haina.wechat.health;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class HealthPolicyTests {
+
+    private static final Instant NOW = Instant.parse("2026-11-28T08:00:00Z");
+    private static final List<Integer> ALL = List.of(1, 2, 3, 4, 7, 11, 15);
+
+    @Test
+    void aHealthyAccountHasNothingToDo() {
+        assertThat(HealthPolicy.judge(facts(true, null, NOW, ALL, NOW))).isEmpty();
+    }
+
+    @Test
+    void aRevokedAccountIsForItsAdministratorAndNothingElseIsSaidOfItsScopes() {
+        assertThat(HealthPolicy.judge(facts(false, null, NOW, List.of(), NOW)))
+                .extracting(HealthPolicy.Finding::code, HealthPolicy.Finding::who)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("revoked", HealthPolicy.Who.ACCOUNT_ADMINISTRATOR));
+    }
+
+    @Test
+    void anAddressThatIsNotRegisteredIsForOperationsAndABannedApiForTheAdministrator() {
+        assertThat(HealthPolicy.judge(facts(true, 61004, NOW, ALL, NOW))
+                        .getFirst()
+                        .who())
+                .isEqualTo(HealthPolicy.Who.OPERATIONS);
+        assertThat(HealthPolicy.judge(facts(true, 48004, NOW, ALL, NOW))
+                        .getFirst()
+                        .who())
+                .isEqualTo(HealthPolicy.Who.ACCOUNT_ADMINISTRATOR);
+    }
+
+    @Test
+    void aTicketIsLateAfterThreePushesAndEndingBeforeTwelveHours() {
+        assertThat(codes(facts(true, null, NOW.minus(Duration.ofMinutes(29)), ALL, NOW)))
+                .isEmpty();
+        assertThat(codes(facts(true, null, NOW.minus(Duration.ofMinutes(31)), ALL, NOW)))
+                .containsExactly("ticket-late");
+        assertThat(codes(facts(true, null, NOW.minus(Duration.ofHours(11)), ALL, NOW)))
+                .containsExactly("ticket-ending");
+        assertThat(codes(facts(true, null, null, ALL, NOW))).containsExactly("ticket-ending");
+    }
+
+    @Test
+    void missingPermissionsAreNamedUnlessABundleHoldsThem() {
+        assertThat(HealthPolicy.judge(facts(true, null, NOW, List.of(1, 2, 3, 4), NOW))
+                        .getFirst())
+                .extracting(HealthPolicy.Finding::code, HealthPolicy.Finding::detail)
+                .containsExactly("scope-missing", "7,11,15");
+        assertThat(HealthPolicy.judge(facts(true, null, NOW, List.of(100), NOW)))
+                .isEmpty();
+    }
+
+    @Test
+    void silenceCountsOnlyWhereSomebodyFollows() {
+        assertThat(codes(facts(true, null, NOW, ALL, NOW.minus(Duration.ofHours(80)))))
+                .containsExactly("callbacks-silent");
+    }
+
+    private static List<String> codes(HealthPolicy.Facts facts) {
+        return HealthPolicy.judge(facts).stream()
+                .map(HealthPolicy.Finding::code)
+                .toList();
+    }
+
+    private static HealthPolicy.Facts facts(
+            boolean authorized,
+            @Nullable Integer stoppedBy,
+            @Nullable Instant ticketAt,
+            List<Integer> scopes,
+            Instant lastCallbackAt) {
+        return new HealthPolicy.Facts(
+                NOW, authorized, stoppedBy, true, ticketAt, null, true, 1, scopes, lastCallbackAt, 12, List.of());
+    }
+}
