@@ -13,7 +13,22 @@ const of = (host: string, ...codes: string[]): ErrorChoice[] =>
 export const ERRORS: { group: 'wechat' | 'wecom' | 'sms'; choices: ErrorChoice[] }[] = [
   {
     group: 'wechat',
-    choices: of(WECHAT, '45009', '43004', '45015', '40001', '42001', '61004', '61005', '61010', '61023', '-1'),
+    choices: of(
+      WECHAT,
+      '45009',
+      '43004',
+      '45015',
+      '45047',
+      '48001',
+      '40001',
+      '42001',
+      '61003',
+      '61004',
+      '61005',
+      '61010',
+      '61023',
+      '-1',
+    ),
   },
   { group: 'wecom', choices: of(WECOM, '45009', '42001', '60011', '-1') },
   {
@@ -44,6 +59,9 @@ export const MORE_TOGGLES: Toggle[] = [
   { kind: 'CALLBACK_DELAY', delayMs: 6000 },
   { kind: 'CALLBACK_WRONG_SIGNATURE' },
   { kind: 'CALLBACK_PREVIOUS_KEY' },
+  { kind: 'CALLBACK_REORDER' },
+  { kind: 'CALLBACK_STALE' },
+  { kind: 'CALLBACK_OUTAGE' },
   { kind: 'RATE_LIMIT', perMinute: 10 },
   { kind: 'HTTP_STATUS', code: '503' },
   { kind: 'CUT' },

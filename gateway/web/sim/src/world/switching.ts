@@ -33,10 +33,12 @@ export async function switchOff(fault: Fault): Promise<void> {
 
 export async function restore(): Promise<void> {
   await control.DELETE('/sim/api/faults')
-  await control.PUT('/sim/api/switches', { body: { rotateRefreshTokens: false, separatePushCode: false } })
+  await control.PUT('/sim/api/switches', {
+    body: { rotateRefreshTokens: false, separatePushCode: false, unionIds: false, snapshotUsers: false },
+  })
 }
 
-const TOKENS = ['COMPONENT', 'AUTHORIZER', 'WEBSITE', 'PROVIDER', 'SUITE'] as const
+const TOKENS = ['COMPONENT', 'AUTHORIZER', 'WEBSITE', 'PAGE', 'PROVIDER', 'SUITE'] as const
 
 /** Ends every token now; how many there were. */
 export async function expireTokens(): Promise<number> {

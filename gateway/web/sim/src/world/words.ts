@@ -13,6 +13,7 @@ const NAMES: [RegExp, string][] = [
   [/\/api_get_authorizer_list$/, 'authorizerList'],
   [/\/sns\/oauth2\/access_token$/, 'loginCode'],
   [/\/sns\/userinfo$/, 'userInfo'],
+  [/\/sns\/oauth2\/component\/access_token$/, 'pageCode'],
   [/\/message\/template\/send$/, 'template'],
   [/\/message\/custom\/send$/, 'custom'],
   [/\/menu\/create$/, 'menu'],
@@ -23,6 +24,11 @@ const NAMES: [RegExp, string][] = [
   [/^authorized$/, 'authorized'],
   [/^updateauthorized$/, 'updateAuthorized'],
   [/^unauthorized$/, 'unauthorized'],
+  [/^subscribe$/, 'subscribe'],
+  [/^unsubscribe$/, 'unsubscribe'],
+  [/^SCAN$/, 'scan'],
+  [/^(CLICK|VIEW)$/, 'menuPress'],
+  [/^(text|image|location)$/, 'message'],
 ]
 
 export function nameKey(what: string): string | undefined {

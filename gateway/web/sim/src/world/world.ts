@@ -13,7 +13,7 @@ export function emptyWorld(): World {
     menus: [],
     codes: [],
     faults: [],
-    switches: { rotateRefreshTokens: false, separatePushCode: false },
+    switches: { rotateRefreshTokens: false, separatePushCode: false, unionIds: false, snapshotUsers: false },
     messages: [],
     texts: [],
     exchanges: [],

@@ -12,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +32,7 @@ public final class Platform {
     private final HttpServer server;
     private final BlockingQueue<Push> pushes = new LinkedBlockingQueue<>();
     private volatile int failures;
+    private volatile Function<Push, String> answers = push -> "success";
 
     private Platform() {
         try {
@@ -49,12 +51,18 @@ public final class Platform {
 
     void answerWell() {
         failures = 0;
+        answers = push -> "success";
         pushes.clear();
     }
 
     /** The next so many pushes are answered with 503. */
     public void failNext(int times) {
         failures = times;
+    }
+
+    /** From now on pushes are answered with this. */
+    public void answerWith(Function<Push, String> answer) {
+        answers = answer;
     }
 
     /** Waits for a push to this path whose message contains the text. */
@@ -91,9 +99,10 @@ public final class Platform {
         if (fail) {
             failures--;
         }
-        pushes.add(new Push(exchange.getRequestURI().getPath(), query, body, !fail));
-        byte[] answer = (fail ? "busy" : "success").getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(fail ? 503 : 200, answer.length);
+        Push push = new Push(exchange.getRequestURI().getPath(), query, body, !fail);
+        pushes.add(push);
+        byte[] answer = (fail ? "busy" : answers.apply(push)).getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(fail ? 503 : 200, answer.length == 0 ? -1 : answer.length);
         exchange.getResponseBody().write(answer);
         exchange.close();
     }
@@ -118,7 +127,7 @@ public final class Platform {
             if (!encrypted.find()) {
                 throw new IllegalArgumentException("no Encrypt in " + body);
             }
-            MessageCrypto crypto = path.equals("/wechat")
+            MessageCrypto crypto = path.startsWith("/wechat")
                     ? new MessageCrypto("simulated-component-token", key, "wx5e1f00000000c0de")
                     : new MessageCrypto("simulated-suite-token", key, "ww5e1f00000000beef");
             return crypto.decrypt(

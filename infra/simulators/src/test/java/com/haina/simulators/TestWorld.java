@@ -55,6 +55,8 @@ public class TestWorld {
                             "classpath:/web-for-tests/",
                             "haina.simulators.component.callback-url",
                             Platform.RUNNING.url() + "/wechat",
+                            "haina.simulators.component.message-url",
+                            Platform.RUNNING.url() + "/wechat/$APPID$",
                             "haina.simulators.component.previous-aes-key",
                             "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789abcdefg",
                             "haina.simulators.wecom.callback-url",
@@ -74,7 +76,7 @@ public class TestWorld {
             beans.getBean(MovableClock.class).reset();
             Control control = beans.getBean(Control.class);
             control.delete("/sim/api/faults");
-            control.put("/sim/api/switches", Map.of("rotateRefreshTokens", false, "separatePushCode", false));
+            control.put("/sim/api/switches", Map.of());
             control.get("/sim/api/accounts")
                     .valueStream()
                     .filter(account -> account.path("authorized").asBoolean())

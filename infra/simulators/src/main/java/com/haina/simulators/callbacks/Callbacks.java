@@ -12,10 +12,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
+import org.w3c.dom.Element;
 
 import com.haina.simulators.exchanges.Exchange;
 import com.haina.simulators.exchanges.Exchanges;
@@ -23,15 +29,22 @@ import com.haina.simulators.faults.Fault;
 import com.haina.simulators.faults.FaultKind;
 import com.haina.simulators.faults.Faults;
 
-/** Pushes events to the platform as WeChat and WeCom do: encrypted, signed, answered with {@code success}. */
+/**
+ * Pushes events and messages to the platform as WeChat and WeCom do: encrypted, signed, answered with {@code success}; a
+ * message may be answered with an encrypted reply, too.
+ */
 @Component
 public final class Callbacks {
+
+    private static final Duration LONGEST_HOLD = Duration.ofSeconds(10);
+    private static final Duration STALE = Duration.ofHours(1);
 
     private final CallbackProperties properties;
     private final Faults faults;
     private final Exchanges exchanges;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
+    private final Map<URI, CountDownLatch> held = new ConcurrentHashMap<>();
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
@@ -50,16 +63,23 @@ public final class Callbacks {
      * @param person the id of the person whose doing it is, empty for nobody's
      */
     public void pushSoon(CallbackTarget target, String event, String message, String person) {
-        Thread.ofVirtual().name("push-" + event).start(() -> {
-            try {
-                int attempt = 1;
-                while (!push(target, event, message, person).taken() && attempt++ < properties.attempts()) {
-                    Thread.sleep(properties.retryAfter());
-                }
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
+        Thread.ofVirtual().name("push-" + event).start(() -> pushNow(target, event, message, person));
+    }
+
+    /** Pushes with the configured number of attempts, each with the same message, and waits for the end of it. */
+    public PushResult pushNow(CallbackTarget target, String event, String message, String person) {
+        try {
+            int attempt = 1;
+            PushResult result = push(target, event, message, person);
+            while (!result.taken() && attempt++ < properties.attempts()) {
+                Thread.sleep(properties.retryAfter());
+                result = push(target, event, message, person);
             }
-        });
+            return result;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return PushResult.NONE;
+        }
     }
 
     /** One attempt; a fault that loses the push counts as taken, for the sender never learns of it. */
@@ -68,21 +88,37 @@ public final class Callbacks {
     }
 
     private PushResult push(CallbackTarget target, String event, String message, String person) {
-        List<Fault> hit = faults.forPush(event);
+        List<Fault> hit = faults.forPush(target.account(), event);
         Set<FaultKind> kinds =
                 hit.stream().map(Fault::kind).collect(Collectors.toCollection(() -> EnumSet.noneOf(FaultKind.class)));
         if (kinds.contains(FaultKind.CALLBACK_DROP)) {
             record(target, event, message, "", "dropped", true, kinds, clock.instant(), person);
-            return new PushResult(true, 0);
+            return new PushResult(true, 0, "");
+        }
+        if (kinds.contains(FaultKind.CALLBACK_OUTAGE)) {
+            record(target, event, message, "", "unreachable", true, kinds, clock.instant(), person);
+            return PushResult.NONE;
         }
         try {
             Thread.sleep(hit.stream().mapToLong(Fault::delayMs).sum());
+            if (kinds.contains(FaultKind.CALLBACK_REORDER)) {
+                CountDownLatch next = held.computeIfAbsent(target.url(), url -> new CountDownLatch(1));
+                next.await(LONGEST_HOLD.toMillis(), TimeUnit.MILLISECONDS);
+                held.remove(target.url(), next);
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return new PushResult(false, 0);
+            return PushResult.NONE;
         }
         PushResult result = send(target, event, message, kinds, person);
-        return kinds.contains(FaultKind.CALLBACK_DUPLICATE) ? send(target, event, message, kinds, person) : result;
+        if (kinds.contains(FaultKind.CALLBACK_DUPLICATE)) {
+            result = send(target, event, message, kinds, person);
+        }
+        CountDownLatch waiting = held.get(target.url());
+        if (waiting != null && !kinds.contains(FaultKind.CALLBACK_REORDER)) {
+            waiting.countDown();
+        }
+        return result;
     }
 
     private PushResult send(CallbackTarget target, String event, String message, Set<FaultKind> kinds, String person) {
@@ -91,33 +127,70 @@ public final class Callbacks {
         try {
             HttpResponse<String> answer =
                     http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            boolean taken = answer.statusCode() == 200 && answer.body().strip().equals("success");
+            Optional<String> reply =
+                    answer.statusCode() == 200 ? reply(target, answer.body(), kinds) : Optional.empty();
+            boolean taken = reply.isPresent();
             record(
                     target,
                     event,
                     message,
-                    answer.body(),
+                    reply.filter(text -> !text.isEmpty()).orElse(answer.body()),
                     Integer.toString(answer.statusCode()),
                     !taken,
                     kinds,
                     start,
                     person);
-            return new PushResult(taken, answer.statusCode());
+            return new PushResult(taken, answer.statusCode(), reply.orElse(""));
         } catch (IOException unreachable) {
             record(target, event, message, "", "unreachable", true, kinds, start, person);
-            return new PushResult(false, 0);
+            return PushResult.NONE;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return new PushResult(false, 0);
+            return PushResult.NONE;
         }
     }
 
-    private HttpRequest seal(CallbackTarget target, String message, Set<FaultKind> kinds) {
+    /** The reply in an answer, empty text for none; nothing when WeChat could not make sense of the answer. */
+    private static Optional<String> reply(CallbackTarget target, String body, Set<FaultKind> kinds) {
+        String answer = body.strip();
+        if (answer.equals("success")) {
+            return Optional.of("");
+        }
+        if (target.style() != CallbackTarget.Style.WECHAT_MESSAGE) {
+            return Optional.empty();
+        }
+        if (answer.isEmpty()) {
+            return Optional.of("");
+        }
+        try {
+            Element envelope = Xml.read(answer);
+            String message = crypto(target, kinds)
+                    .decrypt(
+                            Xml.text(envelope, "MsgSignature"),
+                            Xml.text(envelope, "TimeStamp"),
+                            Xml.text(envelope, "Nonce"),
+                            Xml.text(envelope, "Encrypt"));
+            Xml.read(message);
+            return Optional.of(message);
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static MessageCrypto crypto(CallbackTarget target, Set<FaultKind> kinds) {
         boolean previous = kinds.contains(FaultKind.CALLBACK_PREVIOUS_KEY)
                 && !target.previousAesKey().isEmpty();
-        MessageCrypto crypto = new MessageCrypto(
+        return new MessageCrypto(
                 target.token(), previous ? target.previousAesKey() : target.aesKey(), target.receiverId());
-        String timestamp = Long.toString(clock.instant().getEpochSecond());
+    }
+
+    private HttpRequest seal(CallbackTarget target, String message, Set<FaultKind> kinds) {
+        MessageCrypto crypto = crypto(target, kinds);
+        Instant time = clock.instant();
+        if (kinds.contains(FaultKind.CALLBACK_STALE)) {
+            time = time.minus(STALE);
+        }
+        String timestamp = Long.toString(time.getEpochSecond());
         String nonce = Integer.toString(random.nextInt(100_000_000, Integer.MAX_VALUE));
         String encrypted = crypto.encrypt(message);
         String signature = crypto.sign(timestamp, nonce, encrypted);
@@ -126,11 +199,15 @@ public final class Callbacks {
         }
         String query = "timestamp=" + timestamp + "&nonce=" + nonce + "&msg_signature=" + signature;
         String envelope;
-        if (target.style() == CallbackTarget.Style.WECHAT_EVENT) {
+        if (target.style() == CallbackTarget.Style.WECOM) {
+            envelope = Xml.of("ToUserName", target.receiverId(), "AgentID", "", "Encrypt", encrypted);
+        } else {
             query = "signature=" + crypto.sign(timestamp, nonce, "") + "&encrypt_type=aes&" + query;
             envelope = Xml.of("AppId", target.receiverId(), "Encrypt", encrypted);
-        } else {
-            envelope = Xml.of("ToUserName", target.receiverId(), "AgentID", "", "Encrypt", encrypted);
+        }
+        if (target.style() == CallbackTarget.Style.WECHAT_MESSAGE) {
+            query += "&openid=" + target.openId();
+            envelope = Xml.of("ToUserName", target.userName(), "Encrypt", encrypted);
         }
         return HttpRequest.newBuilder(URI.create(target.url() + "?" + query))
                 .timeout(properties.timeout())

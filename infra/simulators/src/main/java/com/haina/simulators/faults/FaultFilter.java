@@ -38,6 +38,8 @@ class FaultFilter extends OncePerRequestFilter {
             Map.entry("43004", "require subscribe"),
             Map.entry("45009", "reach max api daily quota limit"),
             Map.entry("45011", "api minute-quota reach limit  mustslower  retry next minute"),
+            Map.entry("40003", "invalid openid"),
+            Map.entry("45047", "out of response count limit"),
             Map.entry("45015", "response out of time limit or subscription is canceled"),
             Map.entry("48001", "api unauthorized"),
             Map.entry("60011", "no privilege to access/modify contact/party/agent"),

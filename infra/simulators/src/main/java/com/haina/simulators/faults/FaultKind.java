@@ -23,7 +23,13 @@ public enum FaultKind {
     /** The push carries a signature that does not match. */
     CALLBACK_WRONG_SIGNATURE(true),
     /** The push is encrypted with the AES key before the last change; needs one in the settings. */
-    CALLBACK_PREVIOUS_KEY(true);
+    CALLBACK_PREVIOUS_KEY(true),
+    /** The push waits until the next one to the same receiver has arrived, ten seconds at most. */
+    CALLBACK_REORDER(true),
+    /** The push is signed correctly, with a time that is an hour old. */
+    CALLBACK_STALE(true),
+    /** The network to the platform is down: an attempt fails without being sent. */
+    CALLBACK_OUTAGE(true);
 
     private final boolean callback;
 

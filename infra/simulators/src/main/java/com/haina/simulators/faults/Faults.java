@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import org.springframework.stereotype.Component;
 
@@ -64,18 +65,22 @@ public final class Faults {
 
     /** The faults for a call, each counted as applied. */
     synchronized List<Fault> forCall(String host, String path) {
-        return take(host, path, false);
+        return take(fault -> !fault.kind().isCallback() && fault.concerns(host, path));
     }
 
-    /** The faults for a push of this event, each counted as applied. */
-    public synchronized List<Fault> forPush(String event) {
-        return take("", event, true);
+    /**
+     * The faults for a push of this event, each counted as applied.
+     *
+     * @param account the app id of the account that it is about, empty for none
+     */
+    public synchronized List<Fault> forPush(String account, String event) {
+        return take(fault -> fault.kind().isCallback() && fault.concernsPush(account, event));
     }
 
-    private List<Fault> take(String host, String subject, boolean callback) {
+    private List<Fault> take(Predicate<Fault> wanted) {
         List<Fault> taken = new ArrayList<>();
         for (Fault fault : all()) {
-            if (fault.kind().isCallback() != callback || !fault.concerns(host, subject)) {
+            if (!wanted.test(fault)) {
                 continue;
             }
             if (fault.kind() == FaultKind.RATE_LIMIT && withinLimit(fault)) {

@@ -43,23 +43,37 @@ public final class Followers {
     }
 
     /** Follows the account; who follows it already goes on. */
-    synchronized Follow add(Account account, Person person) {
+    public Follow add(Account account, Person person) {
+        return add(account, person, "ADD_SCENE_SEARCH", 0, "");
+    }
+
+    /**
+     * Follows the account; who follows it already goes on.
+     *
+     * @param scene subscribe_scene, such as {@code ADD_SCENE_QR_CODE}
+     * @param qrScene number of the parametric code that led there, 0 for none
+     * @param qrSceneStr text of that code, empty for none
+     */
+    public synchronized Follow add(Account account, Person person, String scene, int qrScene, String qrSceneStr) {
         Follow before = find(account.appId(), person).orElse(null);
         if (before != null) {
             return before;
         }
-        Follow follow = new Follow(account.appId(), person.id(), clock.instant());
+        Follow follow = new Follow(account.appId(), person.id(), clock.instant(), scene, qrScene, qrSceneStr);
         all.add(follow);
         save();
         return follow;
     }
 
-    synchronized void remove(Account account, Person person) {
+    /** Leaves the account; false when the person did not follow it. */
+    public synchronized boolean remove(Account account, Person person) {
         Follow before = find(account.appId(), person).orElse(null);
-        if (before != null) {
-            all.remove(before);
-            save();
+        if (before == null) {
+            return false;
         }
+        all.remove(before);
+        save();
+        return true;
     }
 
     private void save() {

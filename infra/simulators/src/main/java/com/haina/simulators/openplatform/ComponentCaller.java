@@ -11,7 +11,7 @@ import com.haina.simulators.tokens.TokenKind;
 
 /** Checks that a call comes from the component. */
 @Component
-class ComponentCaller {
+public final class ComponentCaller {
 
     private final ComponentProperties component;
     private final AccessTokens tokens;
@@ -27,9 +27,17 @@ class ComponentCaller {
      * @throws ApiFailure for a token that is missing, wrong or over, or another component's app id
      */
     void check(Map<String, String> query, Fields fields) {
+        check(query, fields.text("component_appid"));
+    }
+
+    /**
+     * As above, for calls that say everything in the query.
+     *
+     * @param named the component_appid of the call
+     */
+    public void check(Map<String, String> query, String named) {
         String token = query.getOrDefault("component_access_token", query.getOrDefault("access_token", ""));
         String subject = tokens.require(TokenKind.COMPONENT, token);
-        String named = fields.text("component_appid");
         if (!named.isEmpty() && !named.equals(subject) || !subject.equals(component.appId())) {
             throw new ApiFailure(40013, "invalid appid");
         }

@@ -10,7 +10,7 @@ import com.haina.simulators.changes.Part;
 public class Switches {
 
     private final Changes changes;
-    private volatile PlatformSwitches now = new PlatformSwitches(false, false);
+    private volatile PlatformSwitches now = new PlatformSwitches(false, false, false, false);
 
     Switches(Changes changes) {
         this.changes = changes;

@@ -23,6 +23,7 @@ public final class PageRefused extends RuntimeException {
         EXPIRED_CODE,
         BAD_REDIRECT,
         BAD_SCOPE,
+        BAD_STATE,
         FOREIGN_REFERER
     }
 }

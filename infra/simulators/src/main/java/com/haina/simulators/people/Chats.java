@@ -54,10 +54,7 @@ public final class Chats {
      * @throws ResponseStatusException 404 when there is no such message or choice, 409 when one was pressed before
      */
     public synchronized ChatMessage press(Person person, long number, String choiceId) {
-        ChatMessage message = messages.stream()
-                .filter(one -> one.number() == number && one.personId().equals(person.id()))
-                .findFirst()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no such message: " + number));
+        ChatMessage message = get(person, number);
         ChatMessage.Choice choice = message.choices().stream()
                 .filter(one -> one.id().equals(choiceId))
                 .findFirst()
@@ -72,6 +69,14 @@ public final class Chats {
         messages.set(messages.indexOf(message), pressed);
         save(pressed);
         return pressed;
+    }
+
+    /** @throws ResponseStatusException 404 when the person has no such message */
+    public synchronized ChatMessage get(Person person, long number) {
+        return messages.stream()
+                .filter(one -> one.number() == number && one.personId().equals(person.id()))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no such message: " + number));
     }
 
     public synchronized List<ChatMessage> all() {

@@ -6,6 +6,14 @@ public enum MessageKind {
     TEXT,
     /** A picture. */
     IMAGE,
+    /** A recording: its length cannot be told. */
+    VOICE,
+    /** A film: title, words, address. */
+    VIDEO,
+    /** A piece of music: title, words, address. */
+    MUSIC,
+    /** A place: its name and where it is. */
+    LOCATION,
     /** An article: title, description, picture, address. */
     NEWS,
     /** A template message: title, lines, address. */

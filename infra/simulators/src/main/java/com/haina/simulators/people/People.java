@@ -74,6 +74,13 @@ public final class People {
         return "o" + digest("openid", appId, person.id()).substring(0, 27);
     }
 
+    /** Who is known to an app under this id. */
+    public Optional<Person> byOpenId(String appId, String openId) {
+        return all().stream()
+                .filter(person -> openId(appId, person).equals(openId))
+                .findFirst();
+    }
+
     /** The id under which all apps of one open platform account know this person. */
     public String unionId(Person person) {
         return "oU" + digest("unionid", "platform", person.id()).substring(0, 26);

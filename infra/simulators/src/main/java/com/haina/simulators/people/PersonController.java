@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -36,6 +37,14 @@ class PersonController {
     Person add(@Valid @RequestBody NewPerson request) {
         return people.add(request.name().strip(), request.mobile() == null ? "" : request.mobile(), request.staff());
     }
+
+    /** Under which id an account, or a website, knows the person. */
+    @GetMapping("/{id}/openids/{appId}")
+    Known openId(@PathVariable String id, @PathVariable String appId) {
+        return new Known(people.openId(appId, people.get(id)));
+    }
+
+    record Known(String openId) {}
 
     record NewPerson(
             @NotBlank @Size(max = 20) String name,

@@ -20,6 +20,9 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
+import com.haina.simulators.messages.MessagePush;
+import com.haina.simulators.messages.WindowKind;
+import com.haina.simulators.messages.Windows;
 import com.haina.simulators.mp.Account;
 import com.haina.simulators.mp.Accounts;
 import com.haina.simulators.mp.Followers;
@@ -40,13 +43,24 @@ class PhoneApiController {
     private final Accounts accounts;
     private final Followers followers;
     private final Chats chats;
+    private final Windows windows;
+    private final MessagePush push;
 
-    PhoneApiController(ScanLink scanLink, People people, Accounts accounts, Followers followers, Chats chats) {
+    PhoneApiController(
+            ScanLink scanLink,
+            People people,
+            Accounts accounts,
+            Followers followers,
+            Chats chats,
+            Windows windows,
+            MessagePush push) {
         this.scanLink = scanLink;
         this.people = people;
         this.accounts = accounts;
         this.followers = followers;
         this.chats = chats;
+        this.windows = windows;
+        this.push = push;
     }
 
     @PostMapping("/scans")
@@ -78,7 +92,15 @@ class PhoneApiController {
     /** Presses a button of a card or an entry of a menu that was sent. */
     @PostMapping("/messages/{number}/presses")
     ChatMessage press(@PathVariable String id, @PathVariable long number, @Valid @RequestBody Press press) {
-        return chats.press(people.get(id), number, press.choice());
+        Person person = people.get(id);
+        ChatMessage pressed = chats.get(person, number);
+        ChatMessage after = chats.press(person, number, press.choice());
+        Account account = accounts.find(pressed.chat()).orElse(null);
+        if (pressed.kind() == MessageKind.MENU && account != null) {
+            windows.open(account.appId(), people.openId(account.appId(), person), WindowKind.MENU);
+            push.message(account, person, "text", "Content", after.text(), "bizmsgmenuid", press.choice());
+        }
+        return after;
     }
 
     record Scan(@NotBlank String link) {}

@@ -8,6 +8,8 @@ public enum TokenKind {
     AUTHORIZER,
     /** Website sign-in; subject: the openid. */
     WEBSITE,
+    /** A follower's page; subject: app id, openid and scope, with spaces between. */
+    PAGE,
     /** provider_access_token; subject: the provider's corp id. */
     PROVIDER,
     /** suite_access_token; subject: the suite id. */

@@ -3,6 +3,7 @@ package com.haina.simulators.website;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -15,6 +16,7 @@ import com.haina.simulators.exchanges.ExchangeFilter;
 import com.haina.simulators.hosts.ApiFailure;
 import com.haina.simulators.hosts.PublicAddress;
 import com.haina.simulators.hosts.VirtualHost;
+import com.haina.simulators.oauth.PageVisitor;
 import com.haina.simulators.people.People;
 import com.haina.simulators.people.Person;
 import com.haina.simulators.tokens.AccessTokens;
@@ -32,18 +34,21 @@ class SnsController {
     private final AccessTokens tokens;
     private final People people;
     private final PublicAddress address;
+    private final PageVisitor visitor;
 
     SnsController(
             WebsiteProperties website,
             WebsiteLogins logins,
             AccessTokens tokens,
             People people,
-            PublicAddress address) {
+            PublicAddress address,
+            PageVisitor visitor) {
         this.website = website;
         this.logins = logins;
         this.tokens = tokens;
         this.people = people;
         this.address = address;
+        this.visitor = visitor;
     }
 
     @GetMapping("/oauth2/access_token")
@@ -84,19 +89,25 @@ class SnsController {
             @RequestParam(name = "access_token", defaultValue = "") String token,
             @RequestParam(defaultValue = "") String openid,
             HttpServletRequest request) {
-        Person person = owner(token, openid);
-        ExchangeFilter.concerns(request, person.id());
+        boolean onPage = visitor.knows(token);
+        Optional<Person> known = onPage ? visitor.read(token, openid) : Optional.of(owner(token, openid));
+        known.ifPresent(person -> ExchangeFilter.concerns(request, person.id()));
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("openid", openid);
-        answer.put("nickname", person.name());
+        answer.put("nickname", known.map(Person::name).orElse("微信用户"));
         // Region and sex are no longer told since 2021.
         answer.put("sex", 0);
         answer.put("province", "");
         answer.put("city", "");
         answer.put("country", "");
-        answer.put("headimgurl", address.of(VirtualHost.USER_AVATARS, "/mmopen/" + person.id() + "/46"));
+        answer.put(
+                "headimgurl",
+                known.map(person -> address.of(VirtualHost.USER_AVATARS, "/mmopen/" + person.id() + "/46"))
+                        .orElse(""));
         answer.put("privilege", List.of());
-        answer.put("unionid", people.unionId(person));
+        if (!onPage || visitor.hasUnionId()) {
+            known.ifPresent(person -> answer.put("unionid", people.unionId(person)));
+        }
         return answer;
     }
 

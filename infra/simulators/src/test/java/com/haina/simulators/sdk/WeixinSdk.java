@@ -5,8 +5,10 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.core5.http.HttpHost;
 
 import me.chanjar.weixin.common.util.http.hc.DefaultHttpComponentsClientBuilder;
+import me.chanjar.weixin.mp.api.WxMpService;
 import me.chanjar.weixin.open.api.WxOpenComponentService;
 import me.chanjar.weixin.open.api.impl.WxOpenInMemoryConfigStorage;
+import me.chanjar.weixin.open.api.impl.WxOpenMpServiceImpl;
 import me.chanjar.weixin.open.api.impl.WxOpenServiceImpl;
 
 /** The unmodified SDK, every host of which is routed to the simulator by its Host header. */
@@ -32,6 +34,11 @@ final class WeixinSdk {
         WxOpenServiceImpl service = new WxOpenServiceImpl();
         service.setWxOpenConfigStorage(storage);
         component = service.getWxOpenComponentService();
+    }
+
+    /** An account's calls; the SDK itself keeps one of these per process, with whatever storage came first. */
+    WxMpService account(String appId) {
+        return new WxOpenMpServiceImpl(component, appId, storage.getWxMpConfigStorage(appId));
     }
 
     private static final class Storage extends WxOpenInMemoryConfigStorage {

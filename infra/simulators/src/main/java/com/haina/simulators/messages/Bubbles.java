@@ -1,0 +1,95 @@
+package com.haina.simulators.messages;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+import com.haina.simulators.hosts.ApiFailure;
+import com.haina.simulators.mp.Account;
+import com.haina.simulators.people.ChatApp;
+import com.haina.simulators.people.ChatMessage;
+import com.haina.simulators.people.MessageKind;
+
+/** Makes what stands in a follower's chat with an account. */
+@Component
+public final class Bubbles {
+
+    private final ObjectProvider<SentMedia> media;
+
+    Bubbles(ObjectProvider<SentMedia> media) {
+        this.media = media;
+    }
+
+    /** Words, an article, a file: what has no place in a kind is empty. */
+    public ChatMessage of(
+            Account account,
+            String personId,
+            MessageKind kind,
+            String title,
+            String text,
+            String url,
+            String pictureUrl,
+            List<ChatMessage.Fact> facts,
+            List<ChatMessage.Choice> choices) {
+        return new ChatMessage(
+                0,
+                personId,
+                ChatApp.WECHAT,
+                account.appId(),
+                account.name(),
+                false,
+                kind,
+                title,
+                text,
+                url,
+                pictureUrl,
+                facts,
+                choices,
+                "",
+                Instant.EPOCH);
+    }
+
+    ChatMessage text(Account account, String personId, String text) {
+        return of(account, personId, MessageKind.TEXT, "", text, "", "", List.of(), List.of());
+    }
+
+    ChatMessage note(Account account, String personId, String text) {
+        return of(account, personId, MessageKind.NOTE, "", text, "", "", List.of(), List.of());
+    }
+
+    ChatMessage card(
+            Account account, String personId, MessageKind kind, String title, String text, String url, String picture) {
+        return of(account, personId, kind, title, text, url, picture, List.of(), List.of());
+    }
+
+    /**
+     * A message that consists of material.
+     *
+     * @param title of a film, empty for the material's own
+     * @throws ApiFailure 40007 for an unknown media id
+     */
+    public ChatMessage material(
+            Account account, String personId, MessageKind kind, String mediaId, String title, String text) {
+        SentMedia.Media found = media(account.appId(), mediaId);
+        return card(
+                account,
+                personId,
+                kind,
+                title.isEmpty() ? found.title() : title,
+                text.isEmpty() ? found.description() : text,
+                found.url(),
+                found.pictureUrl());
+    }
+
+    private SentMedia.Media media(String appId, String mediaId) {
+        SentMedia known = media.getIfAvailable();
+        if (mediaId.isEmpty()) {
+            throw new ApiFailure(40007, "invalid media_id");
+        }
+        return known == null
+                ? new SentMedia.Media("", "", "", "")
+                : known.find(appId, mediaId).orElseThrow(() -> new ApiFailure(40007, "invalid media_id"));
+    }
+}

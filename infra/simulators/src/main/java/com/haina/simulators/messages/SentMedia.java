@@ -1,0 +1,20 @@
+package com.haina.simulators.messages;
+
+import java.util.Optional;
+
+/** Finds what a media id stands for. Whoever keeps the accounts' material provides it; until then every id is taken. */
+public interface SentMedia {
+
+    /** The file or article, empty when the account has none with this id, or it has expired. */
+    Optional<Media> find(String appId, String mediaId);
+
+    /**
+     * What a follower sees.
+     *
+     * @param title of an article or film, empty for none
+     * @param description of an article or film, empty for none
+     * @param url of the file, or where an article leads; empty for nowhere
+     * @param pictureUrl of an article, or the image itself; empty for none
+     */
+    record Media(String title, String description, String url, String pictureUrl) {}
+}

@@ -1,0 +1,40 @@
+package com.haina.simulators.openplatform;
+
+import java.util.Arrays;
+
+import org.springframework.stereotype.Component;
+
+import com.haina.simulators.hosts.ApiFailure;
+import com.haina.simulators.tokens.AccessTokens;
+import com.haina.simulators.tokens.TokenKind;
+
+/** Who calls an API of an account: the platform, with the account's token. */
+@Component
+public final class AccountCaller {
+
+    private final AccessTokens tokens;
+    private final Authorizations authorizations;
+
+    AccountCaller(AccessTokens tokens, Authorizations authorizations) {
+        this.tokens = tokens;
+        this.authorizations = authorizations;
+    }
+
+    /**
+     * The account for which the call is made.
+     *
+     * @param token the query's access_token
+     * @param sets the permission sets of which one is enough; none: any authorization
+     * @return its app id
+     * @throws ApiFailure for a token that is missing, unknown, expired or of another kind, 61003 when the account has
+     *     taken its authorization back, 48001 without the permission
+     */
+    public String check(String token, int... sets) {
+        String appId = tokens.require(TokenKind.AUTHORIZER, token);
+        Authorization authorization = authorizations.require(appId);
+        if (sets.length > 0 && Arrays.stream(sets).noneMatch(authorization.functions()::contains)) {
+            throw new ApiFailure(48001, "api unauthorized");
+        }
+        return appId;
+    }
+}
