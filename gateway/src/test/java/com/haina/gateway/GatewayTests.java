@@ -420,6 +420,17 @@ class GatewayTests {
     }
 
     @Test
+    void phonesOfOneMobileNetworkRedeemTheirTicketsTogether() throws Exception {
+        for (int i = 0; i < 12; i++) {
+            assertThat(send(request("/api/auth/v1/follower-tokens")
+                                    .header("X-Forwarded-For", "198.51.100.77")
+                                    .POST(BodyPublishers.noBody()))
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void addressesOfOneIpv6NetworkCountTogether() throws Exception {
         for (int i = 0; i < 5; i++) {
             signIn("2001:db8:1:2::" + i);
