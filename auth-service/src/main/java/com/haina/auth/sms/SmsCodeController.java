@@ -13,7 +13,7 @@ import com.haina.contracts.sms.SmsCodeRequest;
 
 import io.swagger.v3.oas.annotations.Hidden;
 
-/** Codes for the other services. The limits count all purposes together: a mobile has one pause, an address one allowance. */
+/** Codes for residents, asked for by other services. A mobile has one pause and one allowance for all purposes. */
 @Hidden
 @RestController
 class SmsCodeController implements SmsCodeApi {
@@ -26,15 +26,15 @@ class SmsCodeController implements SmsCodeApi {
 
     @Override
     public SmsCodeIssued issue(@Valid SmsCodeRequest request) {
-        var issued = verifyMobile.issue(
-                MobileInvalid.read("/mobile", request.mobile()), request.purpose(), request.address(), true);
+        var issued = verifyMobile.issueToResident(
+                MobileInvalid.read("/mobile", request.mobile()), request.purpose(), request.address());
         return new SmsCodeIssued(issued.mobileMasked(), issued.expiresInSeconds(), issued.resendAfterSeconds());
     }
 
     @Override
     @ResponseStatus(HttpStatus.NO_CONTENT)
     public void check(@Valid SmsCodeCheck check) {
-        verifyMobile.verify(
+        verifyMobile.verifyResident(
                 MobileInvalid.read("/mobile", check.mobile()), check.purpose(), check.code(), check.address());
     }
 }

@@ -23,6 +23,7 @@ import org.springframework.validation.annotation.Validated;
  * @param perAddressHour codes asked for from one address in an hour
  * @param perAddressDay codes asked for from one address in a day
  * @param failuresPerAddressHour wrong codes from one address in an hour
+ * @param residentsPerAddress how many times that for residents: WeChat knows each of them, and a mobile network hides many behind one address
  */
 @Validated
 @ConfigurationProperties("haina.auth.sms")
@@ -42,7 +43,8 @@ public record SmsProperties(
         @DefaultValue("10") @Positive int perMobileDay,
         @DefaultValue("30") @Positive int perAddressHour,
         @DefaultValue("100") @Positive int perAddressDay,
-        @DefaultValue("30") @Positive int failuresPerAddressHour) {
+        @DefaultValue("30") @Positive int failuresPerAddressHour,
+        @DefaultValue("20") @Positive int residentsPerAddress) {
 
     @Override
     public String toString() {

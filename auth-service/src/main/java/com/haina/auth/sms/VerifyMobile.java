@@ -63,14 +63,30 @@ public class VerifyMobile {
      * @throws TooManyCodes beyond the limits
      */
     public IssuedCode issue(Mobile mobile, String purpose, String address, boolean wanted) {
+        return issue(mobile, purpose, new Origin("address", address, 1), wanted);
+    }
+
+    /** The same for a resident, whose address counts for many. */
+    IssuedCode issueToResident(Mobile mobile, String purpose, String address) {
+        return issue(mobile, purpose, resident(address), true);
+    }
+
+    private Origin resident(String address) {
+        return new Origin("residents", address, properties.residentsPerAddress());
+    }
+
+    /** Where a request came from, and how many times an address's limits hold there. */
+    private record Origin(String kind, String address, int times) {}
+
+    private IssuedCode issue(Mobile mobile, String purpose, Origin from, boolean wanted) {
         var now = clock.instant();
         var subject = digests.acrossTenants("sms.mobile", mobile.digits());
-        var origin = digests.acrossTenants("sms.address", address);
+        var origin = from.kind() + ":" + digests.acrossTenants("sms.address", from.address());
         if (!tallies.pause("pause:" + subject, properties.resendAfter(), now)) {
             throw new TooManyCodes(properties.resendAfter());
         }
-        limit("codes:address:" + origin, HOUR, properties.perAddressHour());
-        limit("codes:address:" + origin, DAY, properties.perAddressDay());
+        limit("codes:" + origin, HOUR, properties.perAddressHour() * from.times());
+        limit("codes:" + origin, DAY, properties.perAddressDay() * from.times());
         limit("codes:mobile:" + subject, HOUR, properties.perMobileHour());
         limit("codes:mobile:" + subject, DAY, properties.perMobileDay());
 
@@ -93,9 +109,18 @@ public class VerifyMobile {
      * @throws TooManyCodes after too many wrong ones from this address
      */
     public void verify(Mobile mobile, String purpose, String code, String address) {
+        verify(mobile, purpose, code, new Origin("address", address, 1));
+    }
+
+    /** The same for a resident, whose address counts for many. */
+    void verifyResident(Mobile mobile, String purpose, String code, String address) {
+        verify(mobile, purpose, code, resident(address));
+    }
+
+    private void verify(Mobile mobile, String purpose, String code, Origin from) {
         var now = clock.instant();
-        var failures = "failures:address:" + digests.acrossTenants("sms.address", address);
-        if (tallies.read(failures, HOUR, now) >= properties.failuresPerAddressHour()) {
+        var failures = "failures:" + from.kind() + ":" + digests.acrossTenants("sms.address", from.address());
+        if (tallies.read(failures, HOUR, now) >= (long) properties.failuresPerAddressHour() * from.times()) {
             throw new TooManyCodes(HOUR);
         }
         var id = id(mobile, purpose);

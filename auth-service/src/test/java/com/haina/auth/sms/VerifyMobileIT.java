@@ -43,7 +43,8 @@ class VerifyMobileIT extends RunningService {
             10,
             30,
             100,
-            30);
+            30,
+            20);
 
     @Autowired
     SmsCodes codes;
@@ -173,6 +174,21 @@ class VerifyMobileIT extends RunningService {
         verify.issue(mobile, "p", "another " + address, true);
         assertThatThrownBy(() -> verify.verify(mobile, "p", sent.getFirst(), address))
                 .isInstanceOf(TooManyCodes.class);
+    }
+
+    @Test
+    void manyResidentsBehindOneAddressAreNotTakenForOne() {
+        clock.toFullHour();
+        for (var resident = 0; resident < 31; resident++) {
+            verify.issueToResident(new Mobile(newMobile()), "resident.p", address);
+        }
+        assertThat(sent).hasSize(31);
+        for (var failure = 0; failure < 31; failure++) {
+            assertThatThrownBy(() -> verify.verifyResident(mobile, "resident.p", "wrong", address))
+                    .isInstanceOf(WrongCode.class);
+        }
+        verify.issue(mobile, "p", address, true);
+        verify.verify(mobile, "p", sent.getLast(), address);
     }
 
     @Test
