@@ -14,6 +14,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 import com.haina.gateway.routing.RequestBodyFailed;
@@ -40,15 +41,19 @@ class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        long limit = (request.getRequestURI().startsWith("/api/import/")
-                        ? properties.maxUpload()
-                        : properties.maxBody())
-                .toBytes();
+        long limit = limit(request.getRequestURI()).toBytes();
         if (request.getContentLengthLong() > limit) {
             refuse(response);
             return;
         }
         chain.doFilter(new Counted(request, limit), response);
+    }
+
+    private DataSize limit(String path) {
+        if (path.startsWith("/api/import/")) {
+            return properties.maxUpload();
+        }
+        return path.startsWith("/api/wechat/v1/materials") ? properties.maxMaterial() : properties.maxBody();
     }
 
     private void refuse(HttpServletResponse response) throws IOException {

@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param signInLimit POSTs without a token to auth-service, per address and period: sign-in, SMS codes, joining
  * @param signInPeriod the period
  * @param maxUpload largest body for import-service; a little more than its own limit, so that its own answer is seen
+ * @param maxMaterial largest body for the library of materials; a little more than its own limit, so that its own answer is seen
  * @param maxBody largest body for everything else
  * @param contentSecurityPolicy header of every page and answer
  * @param frameAncestors whose pages may show ours in a frame, as an address; empty for nobody's
@@ -27,6 +28,7 @@ record EdgeProperties(
         @DefaultValue("20") @Min(1) int signInLimit,
         @DefaultValue("20s") Duration signInPeriod,
         @DefaultValue("210MB") DataSize maxUpload,
+        @DefaultValue("14MB") DataSize maxMaterial,
         @DefaultValue("2MB") DataSize maxBody,
         String contentSecurityPolicy,
 

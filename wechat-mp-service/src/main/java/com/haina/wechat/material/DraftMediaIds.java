@@ -1,0 +1,83 @@
+package com.haina.wechat.material;
+
+import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The id by which an account knows a draft, with its covers and pictures; uploaded when the account has none yet, brought up to date when
+ * it has an older one. One upload at a time per draft and account.
+ */
+@Component
+public class DraftMediaIds {
+
+    private final NewsDrafts drafts;
+    private final WechatDrafts wechat;
+    private final MediaIds media;
+    private final DraftBook book;
+    private final Lock[] turns = new Lock[32];
+
+    DraftMediaIds(NewsDrafts drafts, WechatDrafts wechat, MediaIds media, DraftBook book) {
+        this.drafts = drafts;
+        this.wechat = wechat;
+        this.media = media;
+        this.book = book;
+        java.util.Arrays.setAll(turns, i -> new ReentrantLock());
+    }
+
+    /**
+     * The id to use now; {@code WechatFailure} when WeChat does not take it.
+     *
+     * @throws DraftNotReady when WeChat would refuse it as it is
+     */
+    public String mediaId(String draftId, String appId) {
+        Lock turn = turns[Math.floorMod((draftId + appId).hashCode(), turns.length)];
+        turn.lock();
+        try {
+            NewsDraft draft = drafts.get(draftId);
+            DraftNotReady.require(draft.articles());
+            DraftCopy copy = draft.copy(appId);
+            String known = copy.mediaId();
+            if (known != null && copy.version() == draft.contentVersion()) {
+                return known;
+            }
+            List<WechatDrafts.WechatArticle> articles = draft.articles().stream()
+                    .map(article -> written(article, appId))
+                    .toList();
+            String id = known != null && wechat.exists(appId, known)
+                    ? replaced(appId, known, articles)
+                    : wechat.add(appId, articles);
+            int version = draft.contentVersion();
+            book.write(draftId, appId, before -> before.uploaded(id, version));
+            return id;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** WeChat replaces articles one by one and cannot change how many there are; then the draft is made anew. */
+    private String replaced(String appId, String known, List<WechatDrafts.WechatArticle> articles) {
+        if (articles.size() == 1) {
+            wechat.update(appId, known, 0, articles.getFirst());
+            return known;
+        }
+        String id = wechat.add(appId, articles);
+        wechat.delete(appId, known);
+        return id;
+    }
+
+    private WechatDrafts.WechatArticle written(Article article, String appId) {
+        String cover = article.coverId();
+        return new WechatDrafts.WechatArticle(
+                article.title(),
+                article.author(),
+                article.digest(),
+                ArticleHtml.withUrls(article.content(), material -> media.inlineUrl(material, appId)),
+                article.sourceUrl(),
+                cover == null ? null : media.mediaId(cover, appId, MediaIds.Purpose.PERMANENT),
+                article.openComment(),
+                article.fansOnly());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.haina.wechat.material;
+
+import org.jspecify.annotations.NullMarked;
