@@ -1,0 +1,148 @@
+package com.haina.wechat.outbound;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import com.haina.platform.crypto.FieldCipher;
+import com.haina.platform.outbox.EventJson;
+import com.haina.platform.problem.ProblemException;
+import com.haina.wechat.account.Verdict;
+import com.haina.wechat.account.WechatFailure;
+import com.haina.wechat.material.DraftMediaIds;
+import com.haina.wechat.material.MediaIds;
+
+/** One call to WeChat for one message, and what follows from its answer. Never throws for what is the message's own fault. */
+@Component
+class SendMessage {
+
+    private static final int MOST_TRIES = 4;
+    private static final Duration RETRY = Duration.ofSeconds(5);
+    private static final Duration FREQUENCY = Duration.ofSeconds(61);
+    /** Quotas are the day's, and the day is China's. */
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+    private static final int PER_MINUTE = 45011;
+    /** No mass message left this month or today: one that goes out days later is not what anybody wanted. */
+    private static final int MASS_USED_UP = 45028;
+
+    private final OutboundMessages messages;
+    private final WechatSends wechat;
+    private final MediaIds media;
+    private final DraftMediaIds drafts;
+    private final FieldCipher cipher;
+    private final Lanes lanes;
+    private final MatchReceipt receipts;
+
+    SendMessage(
+            OutboundMessages messages,
+            WechatSends wechat,
+            MediaIds media,
+            DraftMediaIds drafts,
+            FieldCipher cipher,
+            Lanes lanes,
+            MatchReceipt receipts) {
+        this.messages = messages;
+        this.wechat = wechat;
+        this.media = media;
+        this.drafts = drafts;
+        this.cipher = cipher;
+        this.lanes = lanes;
+        this.receipts = receipts;
+    }
+
+    /**
+     * Sends a claimed message, as its tenant.
+     *
+     * @param abandoned whether somebody died while sending it, so that it may have left already
+     */
+    public OutboundMessage send(OutboundMessage message, boolean abandoned) {
+        if (abandoned && !message.repeatable()) {
+            message.uncertain(-1);
+            return messages.save(message);
+        }
+        String mediaId;
+        Content content = content(message);
+        try {
+            mediaId = mediaId(message, content);
+        } catch (WechatFailure failure) {
+            // Nothing was sent yet, so whatever it is it may be tried again.
+            return failed(message, failure, true);
+        } catch (ProblemException gone) {
+            message.refused(Reasons.MATERIAL_GONE);
+            return messages.save(message);
+        }
+        try {
+            call(message, content, mediaId);
+        } catch (WechatFailure failure) {
+            return failed(message, failure, message.repeatable());
+        }
+        OutboundMessage saved = messages.save(message);
+        receipts.early(saved);
+        return saved;
+    }
+
+    private void call(OutboundMessage message, Content content, @Nullable String mediaId) {
+        switch (message.channel()) {
+            case TEMPLATE ->
+                message.accepted(wechat.template(message.appId(), openid(message), content, message.id()), null);
+            case CUSTOMER_SERVICE -> {
+                wechat.customerService(message.appId(), openid(message), content, mediaId);
+                message.accepted(null, null);
+            }
+            case MASS -> {
+                WechatSends.Accepted accepted =
+                        wechat.mass(message.appId(), message.audience(), content, mediaId, message.id());
+                message.accepted(accepted.msgId(), accepted.dataId());
+            }
+        }
+    }
+
+    private OutboundMessage failed(OutboundMessage message, WechatFailure failure, boolean repeatable) {
+        boolean triesLeft = message.attempts() < MOST_TRIES;
+        Verdict verdict = failure.verdict();
+        if (failure.errcode() == PER_MINUTE || verdict == Verdict.WAIT_FOR_QUOTA && failure.errcode() != MASS_USED_UP) {
+            // Nothing was sent. The lane waits; the message is ready as soon as the lane is.
+            lanes.pause(message, failure.errcode() == PER_MINUTE ? FREQUENCY : untilTomorrow());
+            message.putOff(Instant.now(), failure.errcode());
+        } else if (verdict == Verdict.RETRY && !repeatable) {
+            message.uncertain(failure.errcode());
+        } else if (verdict == Verdict.RETRY && triesLeft) {
+            message.putOff(Instant.now().plus(RETRY.multipliedBy(1L << message.attempts())), failure.errcode());
+        } else {
+            message.refused(failure.errcode());
+        }
+        return messages.save(message);
+    }
+
+    private @Nullable String mediaId(OutboundMessage message, Content content) {
+        if (content.mediaId() != null) {
+            return content.mediaId();
+        }
+        if (content.materialId() != null) {
+            return media.mediaId(content.materialId(), message.appId(), MediaIds.Purpose.TEMPORARY);
+        }
+        return content.draftId() == null ? null : drafts.mediaId(content.draftId(), message.appId());
+    }
+
+    private Content content(OutboundMessage message) {
+        String json = cipher.decrypt(Objects.requireNonNull(message.content()), PlanMessage.context(message.id()));
+        return EventJson.read(json.getBytes(java.nio.charset.StandardCharsets.UTF_8), Content.class);
+    }
+
+    private static String openid(OutboundMessage message) {
+        return message.audience().openids().getFirst();
+    }
+
+    private static Duration untilTomorrow() {
+        ZonedDateTime now = ZonedDateTime.now(CHINA);
+        return Duration.between(
+                now, now.toLocalDate().plusDays(1).atTime(LocalTime.of(0, 1)).atZone(CHINA));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.haina.wechat.outbound;
+
+import org.jspecify.annotations.NullMarked;
