@@ -106,6 +106,59 @@ class FollowerSignInIT extends RunningService {
     }
 
     @Test
+    void theWholeRoundThroughWeChatEndsWithAToken() {
+        var office = join("走一圈");
+        var browser = new Browser();
+        var page = "/m/home?app=" + office.appId();
+        var back = visit(begin(browser, office.appId(), page).header("Location"), "p4");
+        var answer = browser.follow(back);
+        assertThat(answer.header("Location")).startsWith(addresses.address(page) + "#ticket=");
+        var token = browser.post("/api/auth/v1/follower-tokens", Map.of("ticket", ticketOf(answer.header("Location"))));
+        assertThat(token.status()).isEqualTo(200);
+        var follower = claims(token.text("accessToken")).path("sub").asString();
+        assertThat(follower).startsWith(office.appId() + ".o");
+
+        var again = new Browser();
+        var second = again.follow(visit(begin(again, office.appId(), page).header("Location"), "p4"));
+        var same = again.post("/api/auth/v1/follower-tokens", Map.of("ticket", ticketOf(second.header("Location"))));
+        assertThat(claims(same.text("accessToken")).path("sub").asString())
+                .as("the same person is the same follower")
+                .isEqualTo(follower);
+    }
+
+    @Test
+    void aPreviewOfWeChatsLetsNobodyIn() {
+        var office = join("快照页");
+        var browser = new Browser();
+        Simulators.call("PUT", "/sim/api/switches", switches(true));
+        try {
+            var back = visit(begin(browser, office.appId(), "/m/home").header("Location"), "p4");
+            assertThat(browser.follow(back).header("Location")).contains("/m/not-in?why=SNAPSHOT");
+        } finally {
+            Simulators.call("PUT", "/sim/api/switches", switches(false));
+        }
+    }
+
+    /** A person opens the authorization in WeChat; answers where it leads. */
+    private static URI visit(String link, String person) {
+        return URI.create(Simulators.call("POST", "/sim/api/persons/" + person + "/web-visits", Map.of("url", link))
+                .path("redirect")
+                .asString());
+    }
+
+    private static Map<String, Object> switches(boolean snapshotUsers) {
+        return Map.of(
+                "rotateRefreshTokens",
+                false,
+                "separatePushCode",
+                false,
+                "unionIds",
+                false,
+                "snapshotUsers",
+                snapshotUsers);
+    }
+
+    @Test
     void aTicketIsGoodOnceAndInTheBrowserThatFetchedItOnly() {
         var office = join("票只用一次");
         var browser = new Browser();
