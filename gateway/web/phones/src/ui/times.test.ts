@@ -1,0 +1,17 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { messages } from '../messages'
+import { moment } from './times'
+
+describe('Times', () => {
+  beforeAll(() => messages.load('ui'))
+  const now = new Date(2026, 10, 22, 16, 30)
+  const said = (...at: [number, number, number, number, number]) => moment(new Date(...at).toISOString(), now)
+
+  it('are said as people say them', () => {
+    expect(said(2026, 10, 22, 10, 36)).toBe('今天 10:36')
+    expect(said(2026, 10, 21, 18, 0)).toBe('昨天 18:00')
+    expect(said(2026, 10, 23, 9, 5)).toBe('明天 09:05')
+    expect(said(2026, 10, 19, 0, 10)).toBe('11月19日 00:10')
+    expect(said(2025, 7, 19, 12, 0)).toBe('2025年8月19日')
+  })
+})
