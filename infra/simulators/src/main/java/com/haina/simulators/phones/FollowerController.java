@@ -36,6 +36,8 @@ import com.haina.simulators.people.Chats;
 import com.haina.simulators.people.MessageKind;
 import com.haina.simulators.people.People;
 import com.haina.simulators.people.Person;
+import com.haina.simulators.scenes.Scene;
+import com.haina.simulators.scenes.Scenes;
 import com.haina.simulators.tokens.Secrets;
 
 /** What a person does with an account: follow it, write to it, press its menu. */
@@ -50,6 +52,7 @@ class FollowerController {
     private final Chats chats;
     private final Windows windows;
     private final MessagePush push;
+    private final Scenes scenes;
 
     FollowerController(
             People people,
@@ -58,7 +61,8 @@ class FollowerController {
             Menus menus,
             Chats chats,
             Windows windows,
-            MessagePush push) {
+            MessagePush push,
+            Scenes scenes) {
         this.people = people;
         this.accounts = accounts;
         this.followers = followers;
@@ -66,6 +70,7 @@ class FollowerController {
         this.chats = chats;
         this.windows = windows;
         this.push = push;
+        this.scenes = scenes;
     }
 
     @PutMapping("/follow")
@@ -76,9 +81,16 @@ class FollowerController {
         if (before != null) {
             return before;
         }
-        Follow follow = followers.add(account, person);
+        Scene scene = scenes.takeRemembered(appId, person).orElse(null);
+        Follow follow = scene == null
+                ? followers.add(account, person)
+                : followers.add(account, person, "ADD_SCENE_QR_CODE", scene.number(), scene.text());
         windows.open(appId, people.openId(appId, person), WindowKind.SUBSCRIBE);
-        push.event(account, person, "subscribe", "EventKey", "");
+        if (scene == null) {
+            push.event(account, person, "subscribe", "EventKey", "");
+        } else {
+            push.event(account, person, "subscribe", "EventKey", "qrscene_" + scene.key(), "Ticket", scene.ticket());
+        }
         return follow;
     }
 

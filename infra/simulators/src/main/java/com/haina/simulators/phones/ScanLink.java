@@ -2,6 +2,7 @@ package com.haina.simulators.phones;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,6 +20,8 @@ import com.haina.simulators.openplatform.OpenAuthorizationPage;
 import com.haina.simulators.people.People;
 import com.haina.simulators.qr.QrCode;
 import com.haina.simulators.qr.QrCodes;
+import com.haina.simulators.scenes.Scene;
+import com.haina.simulators.scenes.Scenes;
 import com.haina.simulators.website.OpenLoginPage;
 
 /**
@@ -31,23 +34,31 @@ class ScanLink {
     private static final Pattern OWN_CODE = Pattern.compile("/sim/q/([\\w-]+)$");
     private static final Pattern ACCOUNT_CODE = Pattern.compile("https?://weixin\\.qq\\.com/r/(gh_\\w+)");
 
+    private static final Pattern SCENE_CODE = Pattern.compile("https?://weixin\\.qq\\.com/q/[\\w-]+");
+
     private final People people;
     private final Accounts accounts;
     private final QrCodes codes;
     private final OpenAuthorizationPage authorizationPage;
     private final OpenLoginPage loginPage;
+    private final Scenes scenes;
+    private final ScanScene scanScene;
 
     ScanLink(
             People people,
             Accounts accounts,
             QrCodes codes,
             OpenAuthorizationPage authorizationPage,
-            OpenLoginPage loginPage) {
+            OpenLoginPage loginPage,
+            Scenes scenes,
+            ScanScene scanScene) {
         this.people = people;
         this.accounts = accounts;
         this.codes = codes;
         this.authorizationPage = authorizationPage;
         this.loginPage = loginPage;
+        this.scenes = scenes;
+        this.scanScene = scanScene;
     }
 
     /** @throws ResponseStatusException 400 when the text is no link, 404 for an unknown code, 409 for one that is over */
@@ -73,6 +84,15 @@ class ScanLink {
                     query.getOrDefault("scope", ""),
                     query.getOrDefault("state", ""));
             return scanned(code.id(), person);
+        }
+        Optional<Scene> scene = path.endsWith("/cgi-bin/showqrcode")
+                ? scenes.byTicket(query.getOrDefault("ticket", ""))
+                : scenes.byLink(text.strip());
+        if (scene.isPresent()) {
+            return scanScene.scan(scene.get(), people.get(person));
+        }
+        if (SCENE_CODE.matcher(text.strip()).matches() || path.endsWith("/cgi-bin/showqrcode")) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "no such code, or it is over");
         }
         Matcher account = ACCOUNT_CODE.matcher(text.strip());
         if (account.matches()) {

@@ -1,7 +1,13 @@
 package com.haina.simulators.qr;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.Map;
+
+import javax.imageio.ImageIO;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -13,20 +19,44 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 /** Draws QR codes. */
 public final class QrImage {
 
+    private static final int JPEG_SIZE = 430;
+    private static final int WHITE = 0xffffff;
+
     private QrImage() {}
 
-    /** An SVG of the text, with the quiet zone that readers need. */
-    public static String svg(String text) {
+    /** A JPEG of the text, as WeChat serves codes of accounts. */
+    public static byte[] jpeg(String text) {
+        BitMatrix bits = bits(text, JPEG_SIZE);
+        BufferedImage image = new BufferedImage(bits.getWidth(), bits.getHeight(), BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < bits.getHeight(); y++) {
+            for (int x = 0; x < bits.getWidth(); x++) {
+                image.setRGB(x, y, bits.get(x, y) ? 0 : WHITE);
+            }
+        }
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            ImageIO.write(image, "jpg", bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static BitMatrix bits(String text, int size) {
         Map<EncodeHintType, Object> hints = new EnumMap<>(EncodeHintType.class);
         hints.put(EncodeHintType.CHARACTER_SET, "UTF-8");
         hints.put(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M);
         hints.put(EncodeHintType.MARGIN, 2);
-        BitMatrix bits;
         try {
-            bits = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, hints);
+            return new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, size, size, hints);
         } catch (WriterException e) {
             throw new IllegalArgumentException("the text does not fit into a code", e);
         }
+    }
+
+    /** An SVG of the text, with the quiet zone that readers need. */
+    public static String svg(String text) {
+        BitMatrix bits = bits(text, 0);
         int size = bits.getWidth();
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < size; y++) {
