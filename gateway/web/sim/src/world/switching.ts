@@ -57,3 +57,6 @@ export async function expireCodes(): Promise<void> {
 export async function pushTicket(): Promise<void> {
   await control.POST('/sim/api/tickets')
 }
+
+/** Runs WeChat's test before 全网发布; what each step found. */
+export const runPublishTest = () => answer(control.POST('/sim/api/publish-tests', { body: {} }))

@@ -78,6 +78,16 @@ public final class Accounts {
         return account;
     }
 
+    /** The account with these ids, a verified service account that nobody administers when there was none. */
+    public synchronized Account ensure(String appId, String userName, String name) {
+        return find(appId).orElseGet(() -> {
+            Account account = service(appId, userName, userName, name, "微信", true);
+            all.add(account);
+            save();
+            return account;
+        });
+    }
+
     /** The account's owner changes its WeChat id on WeChat's own site. */
     synchronized Account rename(String appId, String name, String alias) {
         Account old = get(appId);
