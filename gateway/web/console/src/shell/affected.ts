@@ -21,6 +21,8 @@ const SERVICES: Record<string, string> = {
   operator: 'auth',
   account: 'auth',
   session: 'auth',
+  follower: 'wechat',
+  'follower-tag': 'wechat',
 }
 
 /** Which answers may have changed; whoever shows them asks again. Keys begin with the service's noun. */
@@ -32,7 +34,7 @@ export function affected(happening: Happening): QueryKey[] {
   }
   if (type === 'import.progressed.v1') return [] // see withProgress
   const noun = type.split('.')[0]!
-  return ['resident', 'staff', 'auth', 'import', 'notify'].includes(noun) ? [[noun]] : []
+  return ['resident', 'staff', 'auth', 'import', 'notify', 'wechat'].includes(noun) ? [[noun]] : []
 }
 
 /**

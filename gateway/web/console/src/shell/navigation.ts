@@ -42,6 +42,7 @@ export const NAVIGATION: readonly { head?: string; entries: readonly Entry[] }[]
       { id: 'people', to: '/people/residents', icon: User },
       { id: 'imports', to: '/people/imports', sub: true },
       { id: 'settings', to: '/settings', icon: Setting },
+      { id: 'health', to: '/settings/health', sub: true },
     ],
   },
   {

@@ -4,6 +4,7 @@ import type { paths as ResidentPaths } from './generated/resident'
 import type { paths as StaffPaths } from './generated/staff'
 import type { paths as ImportPaths } from './generated/import'
 import type { paths as NotifyPaths } from './generated/notify'
+import type { paths as WechatPaths } from './generated/wechat'
 import { accessToken } from './session'
 import { Problem } from './problem'
 import { Limit } from './timeout'
@@ -66,6 +67,7 @@ export const api = {
   staff: client<StaffPaths>(),
   import: client<ImportPaths>(),
   notify: client<NotifyPaths>(),
+  wechat: client<WechatPaths>(),
 }
 
 /** The same fetch for what is not JSON (files, streams). Throws {@link Problem}. */

@@ -14,6 +14,7 @@ import com.haina.contracts.account.AccountAuthorized;
 import com.haina.contracts.account.AccountUnauthorized;
 import com.haina.contracts.account.SessionClosed;
 import com.haina.contracts.account.TenantJoined;
+import com.haina.contracts.follower.FollowerChanged;
 import com.haina.contracts.roster.ChunkApplied;
 import com.haina.contracts.roster.ChunkUndone;
 import com.haina.contracts.roster.ImportProgressed;
@@ -61,6 +62,10 @@ class Catalogue {
                 AccountUnauthorized.TYPE,
                 AccountUnauthorized.class,
                 account -> Shown.of("", Map.of("appId", account.appId())));
+        showing.of(
+                FollowerChanged.TYPE,
+                FollowerChanged.class,
+                follower -> Shown.of(follower.appId(), Map.of("appId", follower.appId())));
         showing.of(TenantJoined.TYPE, TenantJoined.class, joined -> Shown.of("", Map.of("appId", joined.appId())));
         showing.of(
                 SessionClosed.TYPE,

@@ -1,0 +1,20 @@
+import { describe, expect, test } from 'vitest'
+import { hoursLeft, question } from './followers'
+
+describe('the list of followers', () => {
+  test('asks for those who follow unless told otherwise', () => {
+    expect(question({})).toMatchObject({ state: 'FOLLOWING', sort: '-since' })
+    expect(question({ state: 'ALL' }).state).toBeUndefined()
+    expect(question({ state: 'LEFT' }).state).toBe('LEFT')
+  })
+  test('a tag counts only with its account', () => {
+    expect(question({ tag: '100' }).tag).toBeUndefined()
+    expect(question({ tag: '100', account: 'wx1' }).tag).toBe(100)
+  })
+  test('the window is told in hours begun, and not at all when it is over', () => {
+    const now = Date.parse('2026-11-28T08:00:00Z')
+    expect(hoursLeft('2026-11-28T09:30:00Z', now)).toBe(2)
+    expect(hoursLeft('2026-11-28T07:59:00Z', now)).toBeUndefined()
+    expect(hoursLeft(undefined, now)).toBeUndefined()
+  })
+})

@@ -1,0 +1,9 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+export const routes: RouteRecordRaw[] = [
+  {
+    path: 'people/followers',
+    component: () => import('./FollowersPage.vue'),
+    meta: { nav: 'people', features: ['info', 'followers', 'records', 'ui'], title: 'info.followers' },
+  },
+]
