@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { call, followerId, signIn } from './session'
+import { call, followerId, mayGoRound, signIn } from './session'
 
 const jwt = `e30.${btoa(JSON.stringify({ sub: 'wx1.oMe' }))}.sig`
 const json = (status: number, body: unknown) =>
@@ -34,12 +34,14 @@ describe('Calling for a follower', () => {
   })
 
   it('redeems the ticket, takes it out of the address and keeps the token in memory only', async () => {
+    mayGoRound(sessionStorage, 'phone-p1', Date.now())
     history.replaceState(null, '', '/m/home?app=wx1#ticket=a.b')
     answers = [() => json(200, { accessToken: jwt, expiresIn: 1800 }), () => json(200, { items: [] })]
     await signIn('/m/home?app=wx1')
     expect(location.hash).toBe('')
     expect(await asked[0]!.json()).toEqual({ ticket: 'a.b' })
     expect(followerId()).toBe('wx1.oMe')
+    expect(sessionStorage).toHaveLength(0) // a round that ended well does not count against the next
     expect(JSON.stringify({ ...sessionStorage, ...localStorage })).not.toContain(jwt)
 
     expect(await call('GET', '/api/resident/v1/my/homes')).toEqual({ items: [] })

@@ -32,9 +32,11 @@ export function roundTo(app: string, page: string): string {
   return `/api/auth/v1/follower-sign-ins?app=${encodeURIComponent(app)}&to=${encodeURIComponent(page)}`
 }
 
+const roundsOf = (phone: string) => `hn-rounds:${phone}`
+
 /** Whether another round may be walked; counts it. Phones in one tab share the store, so each has its own count. */
 export function mayGoRound(store: Storage, phone: string, now: number): boolean {
-  const key = `hn-rounds:${phone}`
+  const key = roundsOf(phone)
   const before = (JSON.parse(store.getItem(key) ?? '[]') as number[]).filter((at) => now - at < ROUNDS_WITHIN_MS)
   if (before.length >= MOST_ROUNDS) {
     store.removeItem(key)
@@ -78,6 +80,7 @@ export async function signIn(page: string): Promise<void> {
     token = answer.accessToken
     expiresAt = Date.now() + answer.expiresIn * 1000 - MARGIN_MS
     subject = subjectOf(token)
+    sessionStorage.removeItem(roundsOf(window.name)) // it ended well
   } catch (error) {
     if (Problem.from(error).status === 422) return goRound(page)
     throw error
