@@ -32,6 +32,11 @@ describe('The switches show what is on', () => {
     expect(ofToggle(narrow, 'CALLBACK_DROP')).toBeUndefined()
     expect(errorOf(narrow)).toBeUndefined()
   })
+  it('for one account apart from all', () => {
+    const one = [fault({ kind: 'CALLBACK_DROP', path: 'wxa1b2c3d4e5f60001' })]
+    expect(ofToggle(one, 'CALLBACK_DROP', 'wxa1b2c3d4e5f60001')).toBeDefined()
+    expect(ofToggle(one, 'CALLBACK_DROP')).toBeUndefined()
+  })
   it('tells a refused number from a refused call', () => {
     const refused = fault({
       kind: 'NUMBER_REFUSED',

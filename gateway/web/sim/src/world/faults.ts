@@ -67,9 +67,12 @@ export const MORE_TOGGLES: Toggle[] = [
   { kind: 'CUT' },
 ]
 
-/** The fault of a switch, among those that are on; one that somebody has narrowed to a path is not the switch's. */
-export function ofToggle(faults: Fault[], kind: FaultKind): Fault | undefined {
-  return faults.find((fault) => fault.kind === kind && fault.path === '')
+/**
+ * The fault of a switch, among those that are on; one that somebody has narrowed to a path is not the switch's, unless
+ * the switch is about that path.
+ */
+export function ofToggle(faults: Fault[], kind: FaultKind, path = ''): Fault | undefined {
+  return faults.find((fault) => fault.kind === kind && fault.path === path)
 }
 
 export function delayOf(faults: Fault[]): number {

@@ -21,10 +21,11 @@ export async function setError(faults: Fault[], choice: ErrorChoice | undefined,
   if (choice) await add({ kind: choice.kind, path: choice.host, code: choice.code, count })
 }
 
-export async function toggle(faults: Fault[], what: Toggle): Promise<void> {
-  const before = ofToggle(faults, what.kind)
+/** @param path an account's app id, for its pushes only; empty for all */
+export async function toggle(faults: Fault[], what: Toggle, path = ''): Promise<void> {
+  const before = ofToggle(faults, what.kind, path)
   if (before) await remove(before)
-  else await add(what)
+  else await add({ ...what, path })
 }
 
 export async function switchOff(fault: Fault): Promise<void> {

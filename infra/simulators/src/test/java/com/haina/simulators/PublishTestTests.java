@@ -44,8 +44,8 @@ class PublishTestTests {
         JsonNode steps = run().path("steps");
 
         assertThat(steps.path(0).path("passed").asBoolean()).isTrue();
-        assertThat(steps.path(1).path("detail").asString()).isEqualTo("no passive reply");
-        assertThat(steps.path(2).path("detail").asString()).startsWith("no customer-service message");
+        assertThat(steps.path(1).path("problem").asString()).isEqualTo("NO_REPLY");
+        assertThat(steps.path(2).path("problem").asString()).isEqualTo("NO_MESSAGE");
     }
 
     private JsonNode run() {

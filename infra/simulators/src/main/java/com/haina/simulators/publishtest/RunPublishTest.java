@@ -8,6 +8,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Element;
 
@@ -18,6 +19,9 @@ import com.haina.simulators.messages.Strangers;
 import com.haina.simulators.mp.Account;
 import com.haina.simulators.mp.Accounts;
 import com.haina.simulators.openplatform.TestAuthorization;
+import com.haina.simulators.publishtest.PublishTestReport.Name;
+import com.haina.simulators.publishtest.PublishTestReport.Problem;
+import com.haina.simulators.publishtest.PublishTestReport.Step;
 import com.haina.simulators.tokens.Secrets;
 
 /** Runs the automatic test that WeChat runs before a platform may be used by everybody (全网发布). */
@@ -43,19 +47,17 @@ class RunPublishTest {
     synchronized PublishTestReport run(PublishTestAccount which) {
         Account account = accounts.ensure(which.appId(), which.userName(), "全网发布检测");
         String openId = "o" + Secrets.next(27);
-        List<PublishTestReport.Step> steps = new ArrayList<>();
+        List<Step> steps = new ArrayList<>();
         try {
-            steps.add(step(
-                    PublishTestReport.Name.TICKET,
-                    authorization.pushTicket() ? "" : "the push was not answered with success"));
+            steps.add(Step.of(Name.TICKET, authorization.pushTicket() ? null : Problem.NOT_TAKEN));
             String code = authorization.grant(account);
-            steps.add(step(PublishTestReport.Name.TEXT, text(account, openId)));
-            steps.add(step(PublishTestReport.Name.QUERY_AUTH_CODE, code(account, openId, code)));
+            steps.add(Step.of(Name.TEXT, text(account, openId)));
+            steps.add(Step.of(Name.QUERY_AUTH_CODE, code(account, openId, code)));
         } finally {
             strangers.forget(openId);
             authorization.revoke(account.appId());
         }
-        boolean passed = steps.stream().allMatch(PublishTestReport.Step::passed);
+        boolean passed = steps.stream().allMatch(Step::passed);
         return new PublishTestReport(account.appId(), passed, List.copyOf(steps));
     }
 
@@ -65,44 +67,40 @@ class RunPublishTest {
         return all[ThreadLocalRandom.current().nextInt(all.length)];
     }
 
-    private static PublishTestReport.Step step(PublishTestReport.Name name, String wrong) {
-        return new PublishTestReport.Step(name, wrong.isEmpty(), wrong);
-    }
-
-    private String text(Account account, String openId) {
+    private @Nullable Problem text(Account account, String openId) {
         PushResult result = push.ask(account, openId, TEXT);
         if (!result.taken()) {
-            return "no answer within 5 seconds, or none that can be read (HTTP " + result.status() + ")";
+            return Problem.NO_ANSWER;
         }
         if (result.reply().isEmpty()) {
-            return "no passive reply";
+            return Problem.NO_REPLY;
         }
         Element reply = Xml.read(result.reply());
         boolean right = Xml.text(reply, "Content").equals(TEXT + "_callback")
                 && Xml.text(reply, "ToUserName").equals(openId)
                 && Xml.text(reply, "FromUserName").equals(account.userName());
-        return right ? "" : "another reply than " + TEXT + "_callback to the sender";
+        return right ? null : Problem.WRONG_REPLY;
     }
 
-    private String code(Account account, String openId, String code) {
+    private @Nullable Problem code(Account account, String openId, String code) {
         BlockingQueue<String> sent = new LinkedBlockingQueue<>();
         strangers.listen(openId, sent::add);
         PushResult result = push.ask(account, openId, "QUERY_AUTH_CODE:" + code);
         if (!result.taken()) {
-            return "no answer within 5 seconds (HTTP " + result.status() + ")";
+            return Problem.NO_ANSWER;
         }
         if (!result.reply().isEmpty()) {
-            return "a passive reply where none is wanted";
+            return Problem.UNWANTED_REPLY;
         }
         try {
             String text = sent.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             if (text == null) {
-                return "no customer-service message within " + PATIENCE.toSeconds() + " seconds";
+                return Problem.NO_MESSAGE;
             }
-            return text.equals(code + "_from_api") ? "" : "another message than the code with _from_api";
+            return text.equals(code + "_from_api") ? null : Problem.WRONG_MESSAGE;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return "stopped";
+            return Problem.NO_MESSAGE;
         }
     }
 }
