@@ -15,6 +15,9 @@ import com.haina.contracts.account.AccountUnauthorized;
 import com.haina.contracts.account.SessionClosed;
 import com.haina.contracts.account.TenantJoined;
 import com.haina.contracts.follower.FollowerChanged;
+import com.haina.contracts.library.LibraryChanged;
+import com.haina.contracts.message.MessageReceipted;
+import com.haina.contracts.message.MessageSent;
 import com.haina.contracts.roster.ChunkApplied;
 import com.haina.contracts.roster.ChunkUndone;
 import com.haina.contracts.roster.ImportProgressed;
@@ -75,6 +78,13 @@ class Catalogue {
                         Map.of("operatorId", session.operatorId(), "sessionId", event.subject()),
                         caller -> caller.id().equals(session.operatorId())
                                 || caller.roles().contains("ADMINISTRATOR")));
+        showing.of(
+                LibraryChanged.TYPE,
+                LibraryChanged.class,
+                library -> Shown.of(
+                        library.what().name(), Map.of("what", library.what().name(), "state", library.state())));
+        showing.of(MessageSent.TYPE, MessageSent.class, message -> Shown.of("", Map.of()));
+        showing.of(MessageReceipted.TYPE, MessageReceipted.class, message -> Shown.of("", Map.of()));
         return showing.found();
     }
 
