@@ -23,6 +23,9 @@ const SERVICES: Record<string, string> = {
   session: 'auth',
   follower: 'wechat',
   'follower-tag': 'wechat',
+  material: 'wechat',
+  draft: 'wechat',
+  message: 'wechat',
 }
 
 /** Which answers may have changed; whoever shows them asks again. Keys begin with the service's noun. */

@@ -38,7 +38,7 @@ export const NAVIGATION: readonly { head?: string; entries: readonly Entry[] }[]
   {
     head: 'management',
     entries: [
-      { id: 'materials', to: '/materials', icon: Files, later: true },
+      { id: 'materials', to: '/materials', icon: Files },
       { id: 'people', to: '/people/residents', icon: User },
       { id: 'imports', to: '/people/imports', sub: true },
       { id: 'settings', to: '/settings', icon: Setting },
