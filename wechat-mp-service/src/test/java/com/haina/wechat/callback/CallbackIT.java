@@ -3,6 +3,7 @@ package com.haina.wechat.callback;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -162,6 +163,21 @@ class CallbackIT extends RunningService {
         Awaitility.await()
                 .until(() -> messages.ofId(appId + ":m8").orElseThrow().handled() == 1);
         assertThat(ear.heard).hasSize(1);
+    }
+
+    @Test
+    void whatSomebodyDoesOnAPhoneArrivesOnceAndTheAnswerStandsInTheChat() {
+        String phone = "/sim/api/persons/p5/accounts/" + appId;
+        Simulators.call("PUT", phone + "/follow", null);
+        Awaitility.await().until(() -> !ear.heard.isEmpty());
+        ear.answer.set(Optional.of(new Reply.Text("收到 ]]> 谢谢")));
+        Simulators.fault(Map.of("kind", "CALLBACK_DUPLICATE", "path", appId + "/text", "count", 1));
+        Simulators.call("POST", phone + "/messages", Map.of("text", "停水吗"));
+        Awaitility.await()
+                .until(() -> Simulators.call("GET", "/sim/api/persons/p5/chats", null)
+                        .toString()
+                        .contains("收到 ]]> 谢谢"));
+        assertThat(ear.heard.stream().filter(words -> words.endsWith("停水吗"))).hasSize(1);
     }
 
     private static String text(String content, String msgId) {
