@@ -297,6 +297,23 @@ class MessagesWithSdkTests {
         assertThat(now - Long.parseLong(push.query().get("timestamp"))).isBetween(3590L, 3700L);
     }
 
+    @Test
+    void theApiMisbehavesOnRequestBeforeOrAfterTheMessageIsSent() throws Exception {
+        follow();
+        String path = "/cgi-bin/message/custom/send";
+        for (int code : List.of(45009, 45015, 43004, 61003)) {
+            control.post(
+                    "/sim/api/faults",
+                    Map.of("kind", "ERROR", "path", path, "code", Integer.toString(code), "count", 1));
+            assertThat(error(() -> send("不该到"))).isEqualTo(code);
+        }
+        control.post("/sim/api/faults", Map.of("kind", "CUT", "path", path, "count", 1));
+        assertThat(error(() -> send("到了"))).isEqualTo(-99);
+        awaitChat("到了");
+        assertThat(control.get("/sim/api/persons/" + person + "/chats").toString())
+                .doesNotContain("不该到");
+    }
+
     private static WxMpKefuMessage.WxArticle article(String title) {
         var article = new WxMpKefuMessage.WxArticle();
         article.setTitle(title);
