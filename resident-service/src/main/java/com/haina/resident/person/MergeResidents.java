@@ -17,6 +17,8 @@ import com.haina.platform.web.ETags;
 @Component
 class MergeResidents {
 
+    private static final int TRIES = 10;
+
     private static final Logger log = LoggerFactory.getLogger(MergeResidents.class);
 
     private final Residents residents;
@@ -60,13 +62,23 @@ class MergeResidents {
         }
         Resident resident = residents.get(other.mergePending());
         Resident joined = change.change(resident, "resident.merge", keeping -> keeping.absorb(other, values, today()));
-        try {
-            other.merged();
-            residents.save(other);
-        } catch (OptimisticLockingFailureException stillPending) {
-            log.debug("the sweep will find nothing left to take over", stillPending);
-        }
+        settle(other.id());
         return joined;
+    }
+
+    /** Notes that nothing is left to take over. The relay saves the same record in the same moment, so more than once if need be. */
+    private void settle(String otherId) {
+        for (int tries = 0; tries < TRIES; tries++) {
+            try {
+                Resident other = residents.get(otherId);
+                other.merged();
+                residents.save(other);
+                return;
+            } catch (OptimisticLockingFailureException relayed) {
+                log.debug("saved by somebody else meanwhile", relayed);
+            }
+        }
+        log.info("the sweep will find nothing left to take over from {}", otherId);
     }
 
     private LocalDate today() {
