@@ -33,6 +33,11 @@ import com.haina.contracts.audit.TrailApi;
 import com.haina.contracts.audit.TrailEntry;
 import com.haina.contracts.roster.ChunkRows;
 import com.haina.contracts.roster.ImportChunkApi;
+import com.haina.contracts.sms.SmsCodeApi;
+import com.haina.contracts.sms.SmsCodeCheck;
+import com.haina.contracts.sms.SmsCodeIssued;
+import com.haina.contracts.sms.SmsCodeRequest;
+import com.haina.platform.crypto.Masks;
 import com.haina.testing.security.TestTokens;
 import com.haina.testing.store.WithStoreAndBroker;
 
@@ -43,6 +48,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @WithStoreAndBroker
 @Import({TestTokens.class, ServiceTest.Chunks.class, PublishedEvents.class})
 public abstract class ServiceTest {
+
+    /** The code that any mobile is sent. */
+    protected static final String SMS_CODE = "246810";
 
     /** The other services' side of the wire: the chunks that import-service would hand out, the trail that auth-service keeps. */
     public static class Chunks {
@@ -90,6 +98,26 @@ public abstract class ServiceTest {
                 @Override
                 public List<AccountOutline> accounts() {
                     return List.of(new AccountOutline("wx0000000000000001", "gh_1", "滨江万家星城", "any", List.of(), true));
+                }
+            };
+        }
+
+        /** auth-service's side of the wire: every mobile is sent the same code. */
+        @Bean
+        @Primary
+        SmsCodeApi sameCode() {
+            return new SmsCodeApi() {
+                @Override
+                public SmsCodeIssued issue(SmsCodeRequest request) {
+                    return new SmsCodeIssued(Masks.mobile(request.mobile()), 300, 60);
+                }
+
+                @Override
+                public void check(SmsCodeCheck check) {
+                    if (!check.code().equals(SMS_CODE)) {
+                        throw HttpClientErrorException.create(
+                                HttpStatus.UNPROCESSABLE_CONTENT, "wrong", new HttpHeaders(), new byte[0], null);
+                    }
                 }
             };
         }

@@ -335,4 +335,13 @@ class Residents extends TenantRepository<Resident> {
     private static Criteria living() {
         return mine().and("deleted").is(false);
     }
+
+    /** Whose name begins like this, in no order. */
+    List<Resident> named(String prefix, int most) {
+        return find(Query.query(mine().and("deletedAt")
+                        .is(null)
+                        .and("nameKey")
+                        .regex("^" + Pattern.quote(PlaceName.textKey(prefix))))
+                .limit(most));
+    }
 }
