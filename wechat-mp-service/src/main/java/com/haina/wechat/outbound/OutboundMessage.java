@@ -91,6 +91,11 @@ class OutboundMessage extends Aggregate {
         this.plannedAt = plannedAt;
     }
 
+    OutboundMessage forWorkersFrom(Instant time) {
+        nextAt = time;
+        return this;
+    }
+
     static String lane(String appId, MessageChannel channel) {
         return appId + "/" + channel;
     }

@@ -85,23 +85,26 @@ class OutboundMessages extends TenantRepository<OutboundMessage> {
      * @param closedLanes whose turn it is not
      */
     Optional<OutboundMessage> claim(Collection<String> closedLanes) {
-        return claim(Criteria.where("lane").nin(closedLanes), MessageState.PLANNED);
+        return claim(due(Criteria.where("lane").nin(closedLanes)), MessageState.PLANNED);
     }
 
-    /** Takes this message if it is to be sent now. */
+    /** Takes this message if nobody else has it yet. */
     Optional<OutboundMessage> claim(String id) {
         return claim(Criteria.where("_id").is(id), MessageState.PLANNED);
     }
 
     /** Takes a message of any tenant whose sender died while he sent it. */
     Optional<OutboundMessage> claimAbandoned() {
-        return claim(new Criteria(), MessageState.SENDING);
+        return claim(due(new Criteria()), MessageState.SENDING);
+    }
+
+    private static Criteria due(Criteria which) {
+        return which.and("nextAt").lt(Instant.now());
     }
 
     private Optional<OutboundMessage> claim(Criteria which, MessageState state) {
         Instant now = Instant.now();
-        Query free =
-                Query.query(which.and("state").is(state).and("nextAt").lt(now)).with(Sort.by("nextAt"));
+        Query free = Query.query(which.and("state").is(state)).with(Sort.by("nextAt"));
         Update take = new Update()
                 .set("state", MessageState.SENDING)
                 .set("nextAt", now.plus(OutboundMessage.TERM))

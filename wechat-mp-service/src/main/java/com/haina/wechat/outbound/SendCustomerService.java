@@ -29,6 +29,7 @@ public class SendCustomerService {
         if (content.type() == Content.Type.TEMPLATE) {
             throw new IllegalArgumentException("a template message goes another way");
         }
-        return runner.now(plan.plan(appId, MessageChannel.CUSTOMER_SERVICE, Audience.one(openid), content, reference));
+        return runner.now(
+                plan.planForNow(appId, MessageChannel.CUSTOMER_SERVICE, Audience.one(openid), content, reference));
     }
 }

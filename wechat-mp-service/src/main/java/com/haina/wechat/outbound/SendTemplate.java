@@ -34,6 +34,6 @@ public class SendTemplate {
             @Nullable String url,
             @Nullable String reference) {
         Content content = Content.template(templateId, values, url);
-        return runner.now(plan.plan(appId, MessageChannel.TEMPLATE, Audience.one(openid), content, reference));
+        return runner.now(plan.planForNow(appId, MessageChannel.TEMPLATE, Audience.one(openid), content, reference));
     }
 }
