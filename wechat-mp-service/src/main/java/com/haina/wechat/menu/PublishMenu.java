@@ -1,0 +1,213 @@
+package com.haina.wechat.menu;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+
+import com.haina.platform.audit.AuditTrail;
+import com.haina.platform.problem.ProblemException;
+import com.haina.platform.security.Caller;
+import com.haina.platform.web.ETags;
+import com.haina.wechat.account.AccountDirectory;
+import com.haina.wechat.account.Verdict;
+import com.haina.wechat.account.WechatFailure;
+import com.haina.wechat.follower.UserDirectory;
+import com.haina.wechat.menu.MenuTools.Button;
+
+/**
+ * Brings a draft to WeChat for one account or several, one after the other, and reads back what WeChat made of it. One that fails keeps
+ * none of the others from getting it.
+ */
+@Component
+class PublishMenu {
+
+    private static final int TRIES = 5;
+
+    private final Menus menus;
+    private final MenuTools wechat;
+    private final MenuButtons buttons;
+    private final UserDirectory tags;
+    private final AccountDirectory accounts;
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    PublishMenu(
+            Menus menus,
+            MenuTools wechat,
+            MenuButtons buttons,
+            UserDirectory tags,
+            AccountDirectory accounts,
+            AuditTrail trail,
+            Clock clock) {
+        this.menus = menus;
+        this.wechat = wechat;
+        this.buttons = buttons;
+        this.tags = tags;
+        this.accounts = accounts;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /**
+     * What became of an account.
+     *
+     * @param published whether WeChat has all of it
+     * @param partly whether WeChat has a part of it: the menu for everybody, but not all of those for some
+     * @param code WeChat's, 0 when it was not WeChat who refused
+     * @param problem code of what else kept it from being published
+     * @param differences what WeChat showed afterwards unlike what was published
+     */
+    record Result(
+            String appId,
+            boolean published,
+            boolean partly,
+            int code,
+            @Nullable String problem,
+            List<MenuDifference> differences) {}
+
+    List<Result> publish(String appId, @Nullable String ifMatch, List<String> appIds) {
+        accounts.get(appId);
+        Menu menu = menus.of(appId);
+        ETags.require(ifMatch, menu);
+        MenuContent content = menu.draft();
+        List<ProblemException.FieldError> faults = MenuPolicy.faults(content);
+        if (!faults.isEmpty()) {
+            throw new MenuInvalid(faults);
+        }
+        return appIds.stream()
+                .distinct()
+                .map(account -> tried(account, content))
+                .toList();
+    }
+
+    private Result tried(String appId, MenuContent content) {
+        Progress progress = new Progress();
+        try {
+            accounts.get(appId);
+            List<MenuDifference> differences = bring(appId, content, progress);
+            String by = Caller.ifPerson().map(Caller::name).orElse(null);
+            change(appId, menu -> {
+                trail.record(menu, "menu.publish", "menu", null, facts(menu.online()), facts(content));
+                menu.write(content, clock.instant(), by);
+                menu.published(content, clock.instant(), by);
+            });
+            return new Result(appId, true, false, 0, null, differences);
+        } catch (WechatFailure failure) {
+            change(appId, menu -> menu.failed(failure.errcode(), progress.begun, clock.instant()));
+            return new Result(appId, false, progress.begun, failure.errcode(), null, List.of());
+        } catch (ProblemException problem) {
+            return new Result(appId, false, progress.begun, 0, problem.code(), List.of());
+        }
+    }
+
+    private List<MenuDifference> bring(String appId, MenuContent content, Progress progress) {
+        Map<String, Integer> numbers = content.conditional().isEmpty() ? Map.of() : numbers(appId, content);
+        List<Button> wanted = buttons.of(content.entries(), appId);
+        List<List<Button>> some = content.conditional().stream()
+                .map(conditional -> buttons.of(conditional.entries(), appId))
+                .toList();
+        create(appId, wanted);
+        progress.begun = true;
+        wechat.published(appId)
+                .ifPresent(now -> now.conditional().forEach(old -> wechat.deleteConditional(appId, old.menuId())));
+        for (int i = some.size() - 1; i >= 0; i--) { // WeChat looks at the newest first
+            MenuContent.Conditional conditional = content.conditional().get(i);
+            wechat.addConditional(appId, some.get(i), numbers.get(conditional.tag()), platform(conditional.platform()));
+        }
+        return differences(appId, wanted, some);
+    }
+
+    /** Without an answer it is not known whether WeChat took it, so WeChat is asked. */
+    private void create(String appId, List<Button> wanted) {
+        try {
+            wechat.create(appId, wanted);
+        } catch (WechatFailure failure) {
+            if (failure.errcode() != Verdict.NO_ANSWER
+                    || wechat.published(appId)
+                            .filter(now -> MenuDifference.between(wanted, now.buttons())
+                                    .isEmpty())
+                            .isEmpty()) {
+                throw failure;
+            }
+        }
+    }
+
+    private List<MenuDifference> differences(String appId, List<Button> wanted, List<List<Button>> some) {
+        MenuTools.Published now = wechat.published(appId).orElse(new MenuTools.Published(List.of(), List.of()));
+        List<MenuDifference> found = new ArrayList<>(MenuDifference.between(wanted, now.buttons()));
+        for (List<Button> menu : some) {
+            boolean there = now.conditional().stream()
+                    .anyMatch(other ->
+                            MenuDifference.between(menu, other.buttons()).isEmpty());
+            if (!there) {
+                found.add(new MenuDifference(
+                        MenuDifference.Kind.ADDED,
+                        menu.stream().map(Button::name).toList()));
+            }
+        }
+        return found;
+    }
+
+    private Map<String, Integer> numbers(String appId, MenuContent content) {
+        Map<String, Integer> known = tags.tags(appId).stream()
+                .collect(Collectors.toMap(UserDirectory.Tag::name, UserDirectory.Tag::id, (one, other) -> one));
+        content.conditional().stream()
+                .map(MenuContent.Conditional::tag)
+                .filter(tag -> !known.containsKey(tag))
+                .findFirst()
+                .ifPresent(tag -> {
+                    throw new TagUnknown(tag);
+                });
+        return known;
+    }
+
+    private static @Nullable String platform(MenuContent.@Nullable Platform platform) {
+        return platform == null ? null : String.valueOf(platform.ordinal() + 1);
+    }
+
+    /** WeChat's part is done: a save of somebody else in between must not lose that. */
+    private void change(String appId, Consumer<Menu> change) {
+        for (int tries = 1; ; tries++) {
+            try {
+                Menu menu = menus.of(appId);
+                change.accept(menu);
+                menus.save(menu);
+                return;
+            } catch (OptimisticLockingFailureException meanwhile) {
+                if (tries == TRIES) {
+                    throw meanwhile;
+                }
+            }
+        }
+    }
+
+    private static Map<String, String> facts(Menu.@Nullable Version version) {
+        return version == null ? Map.of() : facts(version.content());
+    }
+
+    static Map<String, String> facts(MenuContent content) {
+        return Map.of(
+                "entries",
+                content.entries().stream().map(PublishMenu::outline).collect(Collectors.joining(", ")),
+                "conditional",
+                content.conditional().stream().map(MenuContent.Conditional::tag).collect(Collectors.joining(", ")));
+    }
+
+    private static String outline(MenuEntry entry) {
+        return entry.entries().isEmpty()
+                ? entry.name()
+                : entry.name()
+                        + entry.entries().stream().map(MenuEntry::name).collect(Collectors.joining(", ", " (", ")"));
+    }
+
+    private static final class Progress {
+        private boolean begun;
+    }
+}
