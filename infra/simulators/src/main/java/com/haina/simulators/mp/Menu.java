@@ -13,14 +13,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * An account's custom menu.
  *
+ * @param personId who alone sees it, empty for everybody else
  * @param buttons one to three
  */
-public record Menu(String appId, List<Button> buttons) {
+public record Menu(String appId, String personId, List<Button> buttons) {
+
+    /** A menu of the first version is everybody's. */
+    public Menu(String appId, @Nullable String personId, List<Button> buttons) {
+        this.appId = appId;
+        this.personId = personId == null ? "" : personId;
+        this.buttons = buttons;
+    }
+
+    public Menu(String appId, List<Button> buttons) {
+        this(appId, "", buttons);
+    }
 
     /**
      * An entry: a link, a key that is sent to the account, or a list of up to five.
      *
-     * @param type {@code view} or {@code click}, empty for a list
+     * @param type {@code view} or {@code click}, empty for a list; a platform may set others
      * @param key of a click
      * @param url of a view
      */

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
+import com.haina.simulators.menus.PhoneMenus;
 import com.haina.simulators.messages.MessagePush;
 import com.haina.simulators.messages.WindowKind;
 import com.haina.simulators.messages.Windows;
@@ -29,7 +30,6 @@ import com.haina.simulators.mp.Accounts;
 import com.haina.simulators.mp.Follow;
 import com.haina.simulators.mp.Followers;
 import com.haina.simulators.mp.Menu;
-import com.haina.simulators.mp.Menus;
 import com.haina.simulators.people.ChatApp;
 import com.haina.simulators.people.ChatMessage;
 import com.haina.simulators.people.Chats;
@@ -48,7 +48,7 @@ class FollowerController {
     private final People people;
     private final Accounts accounts;
     private final Followers followers;
-    private final Menus menus;
+    private final PhoneMenus menus;
     private final Chats chats;
     private final Windows windows;
     private final MessagePush push;
@@ -58,7 +58,7 @@ class FollowerController {
             People people,
             Accounts accounts,
             Followers followers,
-            Menus menus,
+            PhoneMenus menus,
             Chats chats,
             Windows windows,
             MessagePush push,
@@ -138,7 +138,7 @@ class FollowerController {
     @PostMapping("/menu-presses")
     Menu.Button press(@PathVariable String id, @PathVariable String appId, @Valid @RequestBody Press press) {
         Person person = follower(id, appId);
-        List<Menu.Button> top = menus.find(appId).map(Menu::buttons).orElse(List.of());
+        List<Menu.Button> top = menus.of(appId, person).map(Menu::buttons).orElse(List.of());
         Menu.Button button = at(top, press.entry());
         if (press.sub() != null) {
             button = at(button.buttons(), press.sub());

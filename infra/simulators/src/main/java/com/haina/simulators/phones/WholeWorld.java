@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 import com.haina.simulators.changes.Change;
 import com.haina.simulators.exchanges.Exchanges;
 import com.haina.simulators.faults.Faults;
+import com.haina.simulators.menus.PhoneMenus;
 import com.haina.simulators.mp.Followers;
-import com.haina.simulators.mp.Menus;
 import com.haina.simulators.openplatform.AccountViews;
 import com.haina.simulators.openplatform.Switches;
 import com.haina.simulators.people.Chats;
@@ -27,7 +27,7 @@ class WholeWorld {
     private final People people;
     private final AccountViews accounts;
     private final Followers followers;
-    private final Menus menus;
+    private final PhoneMenus menus;
     private final QrCodes codes;
     private final Faults faults;
     private final Switches switches;
@@ -39,7 +39,7 @@ class WholeWorld {
             People people,
             AccountViews accounts,
             Followers followers,
-            Menus menus,
+            PhoneMenus menus,
             QrCodes codes,
             Faults faults,
             Switches switches,

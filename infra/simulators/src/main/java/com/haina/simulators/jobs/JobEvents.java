@@ -1,0 +1,36 @@
+package com.haina.simulators.jobs;
+
+import java.time.Duration;
+
+import org.springframework.stereotype.Component;
+
+import com.haina.simulators.messages.MessagePush;
+
+/** Tells accounts of the end of their jobs, some time after the call that began them. */
+@Component
+public final class JobEvents {
+
+    private final MessagePush push;
+
+    JobEvents(MessagePush push) {
+        this.push = push;
+    }
+
+    /**
+     * Does what belongs to the end of a job, then tells the account.
+     *
+     * @param openId the sender of the event
+     * @param inside the event's own elements as XML
+     */
+    public void later(Outcome outcome, Runnable end, String appId, String openId, String event, String inside) {
+        Thread.ofVirtual().name("job-" + event).start(() -> {
+            try {
+                Thread.sleep(Duration.ofMillis(outcome.delayMs()));
+                end.run();
+                push.finished(appId, openId, event, inside);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+}

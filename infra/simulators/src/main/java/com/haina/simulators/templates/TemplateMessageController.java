@@ -1,0 +1,183 @@
+package com.haina.simulators.templates;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import com.haina.simulators.callbacks.Xml;
+import com.haina.simulators.exchanges.ExchangeFilter;
+import com.haina.simulators.hosts.ApiFailure;
+import com.haina.simulators.hosts.Fields;
+import com.haina.simulators.jobs.JobEvents;
+import com.haina.simulators.jobs.JobKind;
+import com.haina.simulators.jobs.Outcome;
+import com.haina.simulators.jobs.Outcomes;
+import com.haina.simulators.messages.Bubbles;
+import com.haina.simulators.mp.Account;
+import com.haina.simulators.mp.Accounts;
+import com.haina.simulators.openplatform.AccountCaller;
+import com.haina.simulators.people.ChatMessage;
+import com.haina.simulators.people.Chats;
+import com.haina.simulators.people.MessageKind;
+import com.haina.simulators.users.Fan;
+import com.haina.simulators.users.Fans;
+import com.haina.simulators.users.OpenIds;
+
+import tools.jackson.databind.JsonNode;
+
+/** Sends a template message: taken at once, shown on the phone, and TEMPLATESENDJOBFINISH a little later. */
+@RestController
+class TemplateMessageController {
+
+    /** Since 2023 a longer line ends in dots. */
+    private static final int LONGEST_LINE = 20;
+
+    /** For so long a client_msg_id is sure to be known again. */
+    private static final Duration REMEMBERED = Duration.ofMinutes(10);
+
+    private static final String USER_BLOCK = "failed:user block";
+
+    private final AccountCaller caller;
+    private final Accounts accounts;
+    private final Templates templates;
+    private final OpenIds openIds;
+    private final Fans fans;
+    private final Bubbles bubbles;
+    private final Chats chats;
+    private final Outcomes outcomes;
+    private final JobEvents events;
+    private final Blocks blocks;
+    private final Clock clock;
+    private final AtomicLong last;
+    private final Map<String, Sent> byClientId = new LinkedHashMap<>();
+
+    TemplateMessageController(
+            AccountCaller caller,
+            Accounts accounts,
+            Templates templates,
+            OpenIds openIds,
+            Fans fans,
+            Bubbles bubbles,
+            Chats chats,
+            Outcomes outcomes,
+            JobEvents events,
+            Blocks blocks,
+            Clock clock) {
+        this.caller = caller;
+        this.accounts = accounts;
+        this.templates = templates;
+        this.openIds = openIds;
+        this.fans = fans;
+        this.bubbles = bubbles;
+        this.chats = chats;
+        this.outcomes = outcomes;
+        this.events = events;
+        this.blocks = blocks;
+        this.clock = clock;
+        this.last = new AtomicLong(clock.millis() * 100);
+    }
+
+    @PostMapping("/api.weixin.qq.com/cgi-bin/message/template/send")
+    Map<String, Object> send(
+            @RequestParam(name = "access_token", defaultValue = "") String token,
+            @RequestBody(required = false) @Nullable String body,
+            HttpServletRequest request) {
+        Account account = accounts.get(caller.check(token, TemplateController.SETS));
+        Fields fields = Fields.of(body);
+        String openId = openIds.of(account.appId(), fields.text("touser"));
+        Template template = templates.get(account.appId(), fields.text("template_id"));
+        List<ChatMessage.Fact> facts = facts(template, fields.at("data"));
+        Fan fan = fans.find(account.appId(), openId).orElseThrow(() -> new ApiFailure(43004, "require subscribe"));
+        ExchangeFilter.concerns(request, fan.personId());
+        Long before = known(account.appId(), openId, fields.text("client_msg_id"));
+        if (before != null) {
+            return answer(before);
+        }
+        long id = last.incrementAndGet();
+        remember(account.appId(), openId, fields.text("client_msg_id"), id);
+        Outcome outcome = outcomes.next(account.appId(), JobKind.TEMPLATE);
+        boolean blocked = blocks.has(account.appId(), openId);
+        String status = blocked ? USER_BLOCK : outcome.status().isEmpty() ? "success" : outcome.status();
+        Runnable shown = () -> {
+            if (status.equals("success") && !fan.personId().isEmpty()) {
+                chats.deliver(bubbles.of(
+                        account,
+                        fan.personId(),
+                        MessageKind.TEMPLATE,
+                        template.title(),
+                        "",
+                        fields.text("url"),
+                        "",
+                        facts,
+                        List.of()));
+            }
+        };
+        events.later(
+                outcome,
+                shown,
+                account.appId(),
+                openId,
+                "TEMPLATESENDJOBFINISH",
+                Xml.inside("MsgID", Long.toString(id), "Status", status));
+        return answer(id);
+    }
+
+    private static Map<String, Object> answer(long id) {
+        return Map.of("errcode", 0, "errmsg", "ok", "msgid", id);
+    }
+
+    /** What stands in the lines; the opening line and the remark of old templates are not shown any more. */
+    private static List<ChatMessage.Fact> facts(Template template, JsonNode data) {
+        List<ChatMessage.Fact> facts = new ArrayList<>();
+        for (Template.Line line : template.lines()) {
+            String value = data.path(line.key()).path("value").asString("");
+            if (value.isBlank()) {
+                throw new ApiFailure(47003, "argument invalid! data." + line.key() + ".value is empty");
+            }
+            facts.add(new ChatMessage.Fact(line.name(), shortened(value)));
+        }
+        return facts;
+    }
+
+    private static String shortened(String value) {
+        return value.codePointCount(0, value.length()) <= LONGEST_LINE
+                ? value
+                : value.substring(0, value.offsetByCodePoints(0, LONGEST_LINE)) + "…";
+    }
+
+    private @Nullable Long known(String appId, String openId, String clientId) {
+        Instant oldest = clock.instant().minus(REMEMBERED);
+        synchronized (byClientId) {
+            byClientId.values().removeIf(sent -> sent.at().isBefore(oldest));
+            Sent sent = byClientId.get(key(appId, openId, clientId));
+            return sent == null ? null : sent.id();
+        }
+    }
+
+    private void remember(String appId, String openId, String clientId, long id) {
+        if (!clientId.isEmpty()) {
+            synchronized (byClientId) {
+                byClientId.put(key(appId, openId, clientId), new Sent(id, clock.instant()));
+            }
+        }
+    }
+
+    private static String key(String appId, String openId, String clientId) {
+        return appId + "|" + openId + "|" + clientId;
+    }
+
+    private record Sent(long id, Instant at) {}
+}
