@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -165,7 +166,7 @@ class SyncFollowers {
 
     /** How many of them follow, or follow no longer, unlike what was known. */
     private long describe(String appId, String run, List<String> openIds, Instant readAt, boolean templates) {
-        Map<String, Details> told = directory.details(appId, openIds).stream()
+        Map<String, Details> told = details(appId, openIds).stream()
                 .collect(Collectors.toMap(Details::openId, details -> details, (one, other) -> one));
         LongAdder changed = new LongAdder();
         for (String openId : openIds) {
@@ -180,6 +181,25 @@ class SyncFollowers {
             });
         }
         return changed.sum();
+    }
+
+    /** One openid that WeChat does not know would refuse all hundred: halved until it stands alone, and then it follows no more. */
+    private List<Details> details(String appId, List<String> openIds) {
+        try {
+            return directory.details(appId, openIds);
+        } catch (WechatFailure failure) {
+            if (failure.verdict() != Verdict.DROP_RECIPIENT) {
+                throw failure;
+            }
+            if (openIds.size() == 1) {
+                return List.of();
+            }
+            int half = openIds.size() / 2;
+            return Stream.concat(
+                            details(appId, openIds.subList(0, half)).stream(),
+                            details(appId, openIds.subList(half, openIds.size())).stream())
+                    .toList();
+        }
     }
 
     /** Those whom the list did not have: asked for one by one hundred, because somebody may have followed meanwhile. */

@@ -20,6 +20,8 @@ import com.haina.contracts.follower.FollowerHomesApi;
 import com.haina.platform.outbox.Ids;
 import com.haina.platform.tenancy.CurrentTenant;
 import com.haina.testing.security.TestTokens;
+import com.haina.testing.simulators.Simulators;
+import com.haina.wechat.account.AccountDirectory;
 import com.haina.wechat.running.Pushes;
 import com.haina.wechat.running.RunningService;
 
@@ -36,6 +38,9 @@ class FollowerIT extends RunningService {
     @Autowired
     ChangeFollower change;
 
+    @Autowired
+    AccountDirectory accounts;
+
     private String tenant = "";
     private String appId = "";
     private Pushes pushes = new Pushes("");
@@ -44,6 +49,7 @@ class FollowerIT extends RunningService {
     void anAccount() {
         tenant = "tenant-" + Ids.next();
         appId = authority.newAccount(tenant);
+        CurrentTenant.run(tenant, () -> accounts.refresh(appId));
         pushes = new Pushes(appId);
     }
 
@@ -140,6 +146,91 @@ class FollowerIT extends RunningService {
         assertThat(found.get(0).path("room").asString()).isEqualTo("3幢2单元1502");
         assertThat(list("?bound=true&total=true").path("total").asInt()).isEqualTo(1);
         assertThat(list("?bound=false").path("items").size()).isZero();
+    }
+
+    @Test
+    void aFirstReadingBringsEverybodyAndIsFollowedByItsProgress() {
+        Simulators.call("PUT", "/sim/api/accounts/" + appId + "/crowd", Map.of("count", 250));
+        JsonNode begun = TestTokens.client(PORT, TestTokens.operator(tenant))
+                .post()
+                .uri("/api/wechat/v1/accounts/" + appId + "/follower-syncs")
+                .retrieve()
+                .body(JsonNode.class);
+        assertThat(begun.path("state").asString()).isEqualTo("READING");
+        JsonNode done = Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(this::reading, sync -> sync.path("state").asString().equals("DONE"));
+        assertThat(done.path("done").asInt()).isEqualTo(250);
+        assertThat(list("?total=true").path("total").asInt()).isEqualTo(250);
+    }
+
+    @Test
+    void aReadingGoesOnWhenWeChatWasBusyAndFindsWhoLeftUnheard() {
+        Simulators.call("PUT", "/sim/api/accounts/" + appId + "/crowd", Map.of("count", 120));
+        pushes.push(Pushes.event("oUnheard", "subscribe", "", Instant.now().minusSeconds(60)));
+        only("");
+        Simulators.fault(Map.of(
+                "kind", "ERROR", "path", "/cgi-bin/user/info", "code", "-1", "message", "system error", "count", 2));
+        TestTokens.client(PORT, TestTokens.operator(tenant))
+                .post()
+                .uri("/api/wechat/v1/accounts/" + appId + "/follower-syncs")
+                .retrieve()
+                .toBodilessEntity();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(this::reading, sync -> sync.path("state").asString().equals("DONE"));
+        assertThat(list("?state=LEFT").path("items").get(0).path("openIdTail").asString())
+                .isEqualTo("nheard");
+        assertThat(list("?state=FOLLOWING&total=true").path("total").asInt()).isEqualTo(120);
+    }
+
+    @Test
+    void aTagAndARemarkReachWeChatAndTheList() {
+        Simulators.call("PUT", "/sim/api/accounts/" + appId + "/crowd", Map.of("count", 3));
+        var operator = TestTokens.client(PORT, TestTokens.operator(tenant));
+        operator.post()
+                .uri("/api/wechat/v1/accounts/" + appId + "/follower-syncs")
+                .retrieve()
+                .toBodilessEntity();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(this::reading, sync -> sync.path("state").asString().equals("DONE"));
+        String id = list("").path("items").get(0).path("id").asString();
+        int tag = operator.post()
+                .uri("/api/wechat/v1/accounts/" + appId + "/tags")
+                .body(Map.of("name", "志愿者"))
+                .retrieve()
+                .body(JsonNode.class)
+                .path("id")
+                .asInt();
+        operator.post()
+                .uri("/api/wechat/v1/followers/bulk-tags")
+                .body(Map.of("appId", appId, "tag", tag, "followerIds", List.of(id)))
+                .retrieve()
+                .toBodilessEntity();
+        assertThat(list("?appId=" + appId + "&tag=" + tag).path("items").size()).isEqualTo(1);
+        JsonNode tags = operator.get()
+                .uri("/api/wechat/v1/accounts/" + appId + "/tags")
+                .retrieve()
+                .body(JsonNode.class);
+        assertThat(tags.path("items").toString()).contains("\"name\":\"志愿者\"").contains("\"count\":1");
+        var read =
+                operator.get().uri("/api/wechat/v1/followers/" + id).retrieve().toEntity(JsonNode.class);
+        operator.put()
+                .uri("/api/wechat/v1/followers/" + id + "/remark")
+                .header("If-Match", read.getHeaders().getETag())
+                .body(Map.of("remark", "三号楼王阿姨"))
+                .retrieve()
+                .toBodilessEntity();
+        assertThat(list("?q=三号楼").path("items").size()).isEqualTo(1);
+    }
+
+    private JsonNode reading() {
+        return TestTokens.client(PORT, TestTokens.operator(tenant))
+                .get()
+                .uri("/api/wechat/v1/accounts/" + appId + "/follower-sync")
+                .retrieve()
+                .body(JsonNode.class);
     }
 
     private JsonNode only(String query) {
