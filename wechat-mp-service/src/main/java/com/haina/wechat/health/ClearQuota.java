@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 
 import com.haina.platform.audit.AuditTrail;
 import com.haina.wechat.account.AccountDirectory;
+import com.haina.wechat.outbound.Lanes;
 
 /** Clears an account's daily counters. Counted before WeChat is asked: an attempt of unknown fate may have been one of the ten. */
 @Component
@@ -19,13 +20,21 @@ class ClearQuota {
     private final AccountDirectory accounts;
     private final AccountRecords records;
     private final QuotaTools tools;
+    private final Lanes lanes;
     private final AuditTrail trail;
     private final Clock clock;
 
-    ClearQuota(AccountDirectory accounts, AccountRecords records, QuotaTools tools, AuditTrail trail, Clock clock) {
+    ClearQuota(
+            AccountDirectory accounts,
+            AccountRecords records,
+            QuotaTools tools,
+            Lanes lanes,
+            AuditTrail trail,
+            Clock clock) {
         this.accounts = accounts;
         this.records = records;
         this.tools = tools;
+        this.lanes = lanes;
         this.trail = trail;
         this.clock = clock;
     }
@@ -34,6 +43,7 @@ class ClearQuota {
         String name = accounts.get(appId).name();
         count(appId, name);
         tools.clear(appId);
+        lanes.resume(appId);
     }
 
     @Retryable(includes = {OptimisticLockingFailureException.class, DuplicateKeyException.class})
