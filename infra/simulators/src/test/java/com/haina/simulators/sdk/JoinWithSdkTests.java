@@ -265,6 +265,10 @@ class JoinWithSdkTests {
                         .asInt())
                 .isEqualTo(61015);
         assertThat(control.get("/api.weixin.qq.com/cgi-bin/user/get?access_token=" + accountToken)
+                        .path("total")
+                        .isInt())
+                .isTrue();
+        assertThat(control.get("/api.weixin.qq.com/cgi-bin/not/simulated?access_token=" + accountToken)
                         .path("errcode")
                         .asInt())
                 .isEqualTo(40066);
