@@ -24,6 +24,7 @@ record BuildingGrid(PlaceView place, List<Column> columns) {
      * @param floor as far as its number tells: 1802 is on the 18th
      * @param residents who live there now
      * @param withMobile how many of them have a mobile on file
+     * @param coverage how far the office has come with the best of them; absent where nobody lives
      */
     record Cell(
             String id,
@@ -31,5 +32,6 @@ record BuildingGrid(PlaceView place, List<Column> columns) {
             List<String> aliases,
             @Nullable Integer floor,
             long residents,
-            long withMobile) {}
+            long withMobile,
+            @Nullable CoverageStage coverage) {}
 }

@@ -62,7 +62,13 @@ class DrawBuilding {
 
     private static BuildingGrid.Cell cell(Room room, Tally people) {
         return new BuildingGrid.Cell(
-                room.id(), room.name(), room.aliases(), floor(room.name()), people.residents(), people.withMobile());
+                room.id(),
+                room.name(),
+                room.aliases(),
+                floor(room.name()),
+                people.residents(),
+                people.withMobile(),
+                people.best());
     }
 
     /** All but the last two digits of a number of three or more. */

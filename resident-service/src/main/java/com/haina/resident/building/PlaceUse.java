@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 /** Who lives where; answered by the feature that knows the people. */
 public interface PlaceUse {
 
@@ -18,14 +20,23 @@ public interface PlaceUse {
      *
      * @param residents who live there now
      * @param withMobile how many of them have a mobile on file
+     * @param best how far the office has come with the best of them; absent without any
      */
-    record Tally(long residents, long withMobile) {
+    record Tally(long residents, long withMobile, @Nullable CoverageStage best) {
 
-        public static final Tally NOBODY = new Tally(0, 0);
+        public static final Tally NOBODY = new Tally(0, 0, null);
 
-        /** With one more. */
-        public Tally plus(boolean hasMobile) {
-            return new Tally(residents + 1, withMobile + (hasMobile ? 1 : 0));
+        /** One person. */
+        public static Tally of(boolean hasMobile, CoverageStage stage) {
+            return new Tally(1, hasMobile ? 1 : 0, stage);
+        }
+
+        /** Both together. */
+        public Tally plus(Tally other) {
+            return new Tally(
+                    residents + other.residents,
+                    withMobile + other.withMobile,
+                    best == null || other.best != null && other.best.compareTo(best) > 0 ? other.best : best);
         }
     }
 

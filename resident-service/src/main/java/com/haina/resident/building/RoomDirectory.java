@@ -126,6 +126,43 @@ public class RoomDirectory implements StructureUse {
         }
     }
 
+    /** A node with how many rooms are under it. */
+    public record Branch(String id, String name, long rooms) {}
+
+    /**
+     * The nodes directly under a node, or under a community's structures, in their order; 404 where the caller may not see them.
+     *
+     * @param nodeId a node, or null for the outermost layers
+     */
+    public List<Branch> branches(String communityId, @Nullable String nodeId) {
+        Community community = communities.get(communityId);
+        if (nodeId != null) {
+            requireIn(community, nodes.get(nodeId));
+        }
+        List<BuildingNode> all = nodes.of(communityId, BuildingTree.MOST_NODES);
+        Map<String, Long> direct = rooms.countByParent(
+                communityId, all.stream().map(BuildingNode::id).toList());
+        Map<String, Long> below = new HashMap<>();
+        all.forEach(node -> {
+            long own = direct.getOrDefault(node.id(), 0L);
+            below.merge(node.id(), own, Long::sum);
+            node.ancestors().forEach(above -> below.merge(above, own, Long::sum));
+        });
+        List<String> parents = nodeId == null
+                ? community.structures().stream().map(Structure::id).toList()
+                : List.of(nodeId);
+        return parents.stream()
+                .flatMap(parent -> all.stream().filter(node -> node.parentId().equals(parent)))
+                .map(node -> new Branch(node.id(), node.name(), below.getOrDefault(node.id(), 0L)))
+                .toList();
+    }
+
+    /** How many rooms a community has; 404 where the caller may not see it. */
+    public long count(String communityId) {
+        communities.requireVisible(communityId);
+        return rooms.countIn(communityId);
+    }
+
     private static void requireIn(Community community, Place place) {
         if (!place.communityId().equals(community.id())) {
             throw new RecordNotFound();

@@ -19,6 +19,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import com.haina.platform.crypto.Sealed;
 import com.haina.platform.outbox.Aggregate;
 import com.haina.platform.outbox.Ids;
+import com.haina.resident.building.CoverageStage;
 import com.haina.resident.building.Home;
 import com.haina.resident.community.PlaceName;
 
@@ -59,6 +60,11 @@ public class Resident extends Aggregate {
     private String homeKey = HOMELESS;
     /** The next day on which the person leaves a room, for the sweep that moves people out. */
     private @Nullable String leavesOn;
+
+    /** How far coverage has come; absent while imported only. Not part of what an operator edits, so it moves without the entity tag. */
+    private @Nullable CoverageStage coverage;
+    /** When the person stops being reachable, for the sweep that looks again; absent when that depends on no time. */
+    private @Nullable Instant reachableUntil;
 
     private boolean deleted;
     private @Nullable Instant purgeAt;
@@ -198,14 +204,32 @@ public class Resident extends Aggregate {
             places = new ArrayList<>();
             return;
         }
-        Set<GapMark> marks = EnumSet.noneOf(GapMark.class);
+        Set<PlaceMark> marks = EnumSet.noneOf(PlaceMark.class);
         if (mobile == null) {
-            marks.add(GapMark.NO_MOBILE);
+            marks.add(PlaceMark.NO_MOBILE);
         }
         if (doubtful) {
-            marks.add(GapMark.DOUBTFUL);
+            marks.add(PlaceMark.DOUBTFUL);
         }
-        places = GapMark.with(places(), marks);
+        PlaceMark.of(coverage()).ifPresent(marks::add);
+        places = PlaceMark.with(places(), marks);
+    }
+
+    // How far coverage has come
+
+    void cover(CoverageStage stage, @Nullable Instant until) {
+        coverage = stage == CoverageStage.IMPORTED ? null : stage;
+        reachableUntil = until;
+        stand();
+    }
+
+    CoverageStage coverage() {
+        return coverage == null ? CoverageStage.IMPORTED : coverage;
+    }
+
+    @Nullable
+    Instant reachableUntil() {
+        return reachableUntil;
     }
 
     // Coming and going of the record
@@ -412,7 +436,7 @@ public class Resident extends Aggregate {
     }
 
     List<String> places() {
-        return places.stream().filter(place -> !GapMark.isMarked(place)).toList();
+        return places.stream().filter(place -> !PlaceMark.isMarked(place)).toList();
     }
 
     boolean deleted() {

@@ -8,6 +8,8 @@ import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
 
+import com.haina.resident.building.CoverageStage;
+
 /**
  * What a list of people is asked for; all parts narrow it.
  *
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param doubtful only whose ID number is doubtful, or whose is not
  * @param tag only who has all of these tags
  * @param changedSince only who was changed since, by people or imports
+ * @param coverage only with whom the office has come exactly so far; several for any of them
  * @param sort {@code room}, {@code name} or {@code changed}, with {@code -} in front for the other way round
  * @param deleted only deleted people, until they are purged
  */
@@ -36,13 +39,14 @@ record ResidentQuery(
         @Nullable Boolean doubtful,
         @Nullable @Size(max = 10) List<String> tag,
         @Nullable Instant changedSince,
+        @Nullable @Size(max = 4) List<CoverageStage> coverage,
         @Nullable String sort,
         @Nullable Boolean deleted) {
 
     /** Without any narrowing. */
     static ResidentQuery everybody() {
         return new ResidentQuery(
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Override

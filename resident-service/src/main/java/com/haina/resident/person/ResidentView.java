@@ -5,11 +5,14 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import com.haina.resident.building.CoverageStage;
+
 /**
  * A person as the console shows it.
  *
  * @param mobileMasked the clear value has its own audited address
  * @param idNumberDoubts what is doubtful about the ID number, for example CHECKSUM
+ * @param coverage how far the office has come with the person in WeChat
  * @param homes where the person lives now, the default room first
  * @param past where the person used to live
  */
@@ -21,6 +24,7 @@ record ResidentView(
         @Nullable String idNumberMasked,
         List<IdNumber.Doubt> idNumberDoubts,
         List<String> tags,
+        CoverageStage coverage,
         List<HomeView> homes,
         List<HomeView> past,
         boolean deleted,

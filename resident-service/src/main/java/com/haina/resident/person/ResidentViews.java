@@ -63,6 +63,7 @@ class ResidentViews {
                 idNumber == null ? null : Masks.idNumber(idNumber),
                 idNumber == null ? List.of() : List.copyOf(IdNumber.doubts(idNumber, today)),
                 resident.tags(),
+                resident.coverage(),
                 visible.stream()
                         .filter(life -> life.isCurrent(today))
                         .sorted(Comparator.comparing((Occupancy life) -> !life.preferred())

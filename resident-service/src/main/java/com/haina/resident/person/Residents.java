@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -19,6 +20,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
 import com.haina.platform.tenancy.CurrentTenant;
@@ -26,6 +28,7 @@ import com.haina.platform.tenancy.TenantRepository;
 import com.haina.platform.web.Cursors;
 import com.haina.platform.web.Page;
 import com.haina.platform.web.PageRequest;
+import com.haina.resident.building.CoverageStage;
 import com.haina.resident.building.PlaceUse.Tally;
 import com.haina.resident.community.PlaceName;
 import com.mongodb.MongoBulkWriteException;
@@ -74,6 +77,10 @@ class Residents extends TenantRepository<Resident> {
                         .on("deleted", Sort.Direction.ASC)
                         .on("places", Sort.Direction.ASC)
                         .on("homeKey", Sort.Direction.ASC),
+                new Index()
+                        .named("reachable")
+                        .on("reachableUntil", Sort.Direction.ASC)
+                        .sparse(),
                 new Index().named("purge").on("purgeAt", Sort.Direction.ASC).sparse(),
                 new Index().named("leaving").on("leavesOn", Sort.Direction.ASC).sparse(),
                 new Index()
@@ -128,18 +135,27 @@ class Residents extends TenantRepository<Resident> {
 
     /** People in the order of a field, filtered; every combination is served by an index. */
     Page<Resident> list(ResidentFilter filter, PageRequest request, ResidentSort sort) {
-        if (!request.withTotal() || !Boolean.TRUE.equals(filter.hasMobile()) || filter.deleted()) {
-            return page(criteria(filter), request, sort.field(), sort.direction());
-        }
-        // Nearly everybody has a mobile: all of them less the few that have none, instead of reading everybody.
         Page<Resident> page = page(
                 criteria(filter),
                 new PageRequest(request.limit(), request.cursor(), false),
                 sort.field(),
                 sort.direction());
-        long all = count(new Query(criteria(filter.withMobile(null))));
-        long without = count(new Query(criteria(filter.withMobile(false))));
-        return new Page<>(page.items(), page.nextCursor(), all - without);
+        return request.withTotal() ? new Page<>(page.items(), page.nextCursor(), count(filter)) : page;
+    }
+
+    /**
+     * How many people a filter means. What is asked of nearly everybody (a mobile, being imported) is counted as all less the few marked
+     * others, instead of reading everybody.
+     */
+    long count(ResidentFilter filter) {
+        if (!filter.deleted() && Boolean.TRUE.equals(filter.hasMobile())) {
+            return count(filter.withMobile(null)) - count(filter.withMobile(false));
+        }
+        if (!filter.deleted() && filter.coverage().contains(CoverageStage.IMPORTED)) {
+            Set<CoverageStage> others = filter.otherStages();
+            return count(filter.withCoverage(Set.of())) - (others.isEmpty() ? 0 : count(filter.withCoverage(others)));
+        }
+        return count(new Query(criteria(filter)));
     }
 
     private Criteria criteria(ResidentFilter filter) {
@@ -147,12 +163,14 @@ class Residents extends TenantRepository<Resident> {
         if (filter.ids() != null) {
             criteria = criteria.and("_id").in(filter.ids());
         }
-        GapMark gap = filter.gap();
-        List<String> places = gap == null
+        Set<PlaceMark> marks = filter.marks();
+        List<String> places = marks.isEmpty()
                 ? filter.places()
-                : filter.places().isEmpty()
-                        ? List.of(gap.anywhere())
-                        : filter.places().stream().map(gap::at).toList();
+                : marks.stream()
+                        .flatMap(mark -> filter.places().isEmpty()
+                                ? Stream.of(mark.anywhere())
+                                : filter.places().stream().map(mark::at))
+                        .toList();
         if (!places.isEmpty()) {
             criteria = places.size() == 1
                     ? criteria.and("places").is(places.getFirst())
@@ -175,10 +193,22 @@ class Residents extends TenantRepository<Resident> {
                     ? criteria.and("tags").is(filter.tags().getFirst())
                     : criteria.and("tags").all(filter.tags());
         }
+        if (filter.coverage().contains(CoverageStage.IMPORTED)) {
+            Set<CoverageStage> others = filter.otherStages();
+            if (!others.isEmpty()) {
+                criteria = criteria.and("coverage").nin(names(others));
+            }
+        } else if (!filter.coverage().isEmpty()) {
+            criteria = criteria.and("coverage").in(names(filter.coverage()));
+        }
         if (filter.changedSince() != null) {
             criteria = criteria.and("updatedAt").gte(filter.changedSince());
         }
         return criteria;
+    }
+
+    private static List<String> names(Set<CoverageStage> stages) {
+        return stages.stream().map(CoverageStage::name).toList();
     }
 
     long countAt(String placeId) {
@@ -188,14 +218,15 @@ class Residents extends TenantRepository<Resident> {
     /** The people of a place by each place they live at; reads no more of them than that. */
     Map<String, Tally> tally(String placeId) {
         Query query = new Query(living().and("places").is(placeId));
-        query.fields().include("places", "mobileKey");
+        query.fields().include("places", "mobileKey", "coverage");
         Map<String, Tally> tallies = new HashMap<>();
         for (Document document : mongo.find(query, Document.class, mongo.getCollectionName(Resident.class))) {
+            String stage = document.getString("coverage");
+            Tally one = Tally.of(
+                    document.containsKey("mobileKey"),
+                    stage == null ? CoverageStage.IMPORTED : CoverageStage.valueOf(stage));
             for (String place : document.getList("places", String.class)) {
-                tallies.merge(
-                        place,
-                        Tally.NOBODY.plus(document.containsKey("mobileKey")),
-                        (sum, one) -> sum.plus(one.withMobile() > 0));
+                tallies.merge(place, one, Tally::plus);
             }
         }
         return tallies;
@@ -228,6 +259,34 @@ class Residents extends TenantRepository<Resident> {
                 handler.accept(batch);
             }
         } while (batch.size() == size);
+    }
+
+    /**
+     * Writes what coverage says of a person, and the marks that follow from it; entity tags stay, because nothing that people edit changed.
+     *
+     * @return false where somebody changed the person since it was read
+     */
+    boolean cover(Resident resident) {
+        Document document = new Document();
+        mongo.getConverter().write(resident, document);
+        Update update = new Update().set("places", document.get("places")).inc("version", 1);
+        for (String field : List.of("coverage", "reachableUntil")) {
+            Object value = document.get(field);
+            if (value == null) {
+                update.unset(field);
+            } else {
+                update.set(field, value);
+            }
+        }
+        return mongo.updateFirst(
+                                new Query(mine().and("_id")
+                                        .is(resident.id())
+                                        .and("version")
+                                        .is(document.getLong("version"))),
+                                update,
+                                Resident.class)
+                        .getMatchedCount()
+                == 1;
     }
 
     // Bulk writes
@@ -325,6 +384,11 @@ class Residents extends TenantRepository<Resident> {
     /** Hands over the people whose record was merged into another that has not taken everything over yet. */
     void forEachMerging(Consumer<Resident> handler) {
         sweep(Criteria.where("mergePending").gt(""), handler);
+    }
+
+    /** Hands over the people who are no longer reachable by this time. */
+    void forEachLapsed(Instant now, Consumer<Resident> handler) {
+        sweep(Criteria.where("reachableUntil").lte(now), handler);
     }
 
     private void sweep(Criteria criteria, Consumer<Resident> handler) {

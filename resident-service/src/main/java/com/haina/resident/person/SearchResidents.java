@@ -86,7 +86,8 @@ class SearchResidents {
                         query.hasMobile(),
                         query.doubtful(),
                         tags,
-                        query.changedSince()),
+                        query.changedSince(),
+                        query.coverage() == null ? Set.of() : Set.copyOf(query.coverage())),
                 page,
                 sort);
     }

@@ -1,0 +1,109 @@
+package com.haina.resident.coverage;
+
+import java.util.List;
+import java.util.Map;
+
+import jakarta.validation.constraints.NotBlank;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import com.haina.platform.security.CanRead;
+import com.haina.platform.web.Page;
+import com.haina.resident.building.PlaceUse.Tally;
+import com.haina.resident.building.Room;
+import com.haina.resident.building.RoomAddress;
+import com.haina.resident.building.RoomDirectory;
+import com.haina.resident.community.Community;
+import com.haina.resident.community.CommunityDirectory;
+import com.haina.resident.coverage.CoverageView.Line;
+import com.haina.resident.coverage.CoverageView.RoomLine;
+import com.haina.resident.person.CoveredResidents;
+
+/** The coverage funnel: imported, following, verified, reachable. */
+@RestController
+@RequestMapping("/api/resident/v1/coverage")
+class CoverageController {
+
+    private static final int MOST_ROOMS = 3_000;
+
+    private final CommunityDirectory communities;
+    private final RoomDirectory rooms;
+    private final CoveredResidents people;
+
+    CoverageController(CommunityDirectory communities, RoomDirectory rooms, CoveredResidents people) {
+        this.communities = communities;
+        this.rooms = rooms;
+        this.people = people;
+    }
+
+    /**
+     * All communities that the caller may see; or one, by what stands directly under it or under one of its nodes. The people behind each
+     * number are those whom the list of residents shows for the same place and {@code coverage}.
+     */
+    @CanRead
+    @GetMapping
+    CoverageView coverage(@RequestParam @Nullable String communityId, @RequestParam @Nullable String placeId) {
+        if (communityId == null) {
+            return everywhere();
+        }
+        Community community = communities.get(communityId);
+        List<RoomDirectory.Branch> branches = rooms.branches(communityId, placeId);
+        List<Line> parts = branches.stream()
+                .map(branch -> Line.of(branch.id(), branch.name(), branch.rooms(), people.count(List.of(branch.id()))))
+                .toList();
+        String id = placeId == null ? communityId : placeId;
+        long held = placeId == null
+                ? rooms.count(communityId)
+                : rooms.under(communityId, placeId, Integer.MAX_VALUE).size();
+        return new CoverageView(
+                Line.of(id, placeId == null ? community.name() : null, held, people.count(List.of(id))), parts);
+    }
+
+    private CoverageView everywhere() {
+        List<Community> all = communities.all();
+        List<Line> parts = all.stream()
+                .map(community -> Line.of(
+                        community.id(),
+                        community.name(),
+                        rooms.count(community.id()),
+                        people.count(List.of(community.id()))))
+                .toList();
+        long held = parts.stream().mapToLong(Line::rooms).sum();
+        List<String> ids = all.stream().map(Community::id).toList();
+        CoveredResidents.Counts counts = communities.limits().isEmpty()
+                ? people.count(List.of())
+                : ids.isEmpty() ? new CoveredResidents.Counts(0, 0, 0, 0, 0) : people.count(ids);
+        return new CoverageView(Line.of(null, null, held, counts), parts);
+    }
+
+    /** Rooms in the order of the tree, at most 3,000, with the stage of the best of their people. */
+    @CanRead
+    @GetMapping("/rooms")
+    Page<RoomLine> rooms(
+            @RequestParam @NotBlank String communityId,
+            @RequestParam @Nullable String placeId,
+            @RequestParam @Nullable RoomState state) {
+        List<Room> found = rooms.under(communityId, placeId, MOST_ROOMS);
+        Map<String, Tally> tally = people.tally(placeId == null ? communityId : placeId);
+        List<Room> wanted = found.stream()
+                .filter(room -> state == null
+                        || state
+                                == RoomState.of(tally.getOrDefault(room.id(), Tally.NOBODY)
+                                        .best()))
+                .toList();
+        Map<String, RoomAddress> addresses =
+                rooms.addresses(wanted.stream().map(Room::id).toList());
+        List<RoomLine> lines = wanted.stream()
+                .filter(room -> addresses.containsKey(room.id()))
+                .map(room -> {
+                    Tally people = tally.getOrDefault(room.id(), Tally.NOBODY);
+                    return new RoomLine(room.id(), addresses.get(room.id()).text(), people.residents(), people.best());
+                })
+                .toList();
+        return new Page<>(lines, null, (long) lines.size());
+    }
+}
