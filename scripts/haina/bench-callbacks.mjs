@@ -31,6 +31,11 @@ export async function run({ jdk, runs, mode, publish }) {
       results.push({ ...(await load(RATE, SECONDS)), load_1m: loadavg()[0] });
       console.log(`run ${i + 1}: ${JSON.stringify(results.at(-1))}`);
     }
+    const bad = results.filter((each) => each.refused || each.lost || each.doubled).length;
+    if (bad) {
+      console.error(`${bad} of ${results.length} runs refused, lost or doubled messages: their times say nothing.`);
+      process.exitCode = 1;
+    }
     return publish('callbacks', results, jdk, {
       jvm: mode,
       how: 'open loop through the gateway, encrypted text messages, every twentieth sent again after 100 ms; latency from the planned moment to the answer; lost and doubled: read from the store after the run',
