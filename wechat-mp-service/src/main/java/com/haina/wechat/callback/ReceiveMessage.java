@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -171,25 +172,31 @@ class ReceiveMessage {
         }
     }
 
-    /** The answer first: somebody waits for it. A failure of one observer keeps the message for another try, of all of them. */
+    /**
+     * The answer first: somebody waits for it. Neither it nor any observer keeps the others from their work; a failure of one keeps the
+     * message for another try of all.
+     */
     private void act(
             FollowerMessage message, WechatAccount account, CompletableFuture<Optional<String>> answer, boolean first) {
+        List<RuntimeException> failures = new ArrayList<>();
         if (!message.mayBeAnswered()) {
             answer.complete(Optional.empty());
         } else if (first
                 || messages.ofId(message.id()).map(ReceivedMessage::reply).isEmpty()) {
-            answer(message, account, answer);
+            attempt(() -> answer(message, account, answer), failures);
+            answer.complete(Optional.empty()); // nobody waits for one that failed
         }
-        RuntimeException failed = null;
-        for (MessageObserver observer : observers) {
-            try {
-                observer.received(message);
-            } catch (RuntimeException failure) {
-                failed = failure;
-            }
+        observers.forEach(observer -> attempt(() -> observer.received(message), failures));
+        if (!failures.isEmpty()) {
+            throw failures.getFirst();
         }
-        if (failed != null) {
-            throw failed;
+    }
+
+    private static void attempt(Runnable step, List<RuntimeException> failures) {
+        try {
+            step.run();
+        } catch (RuntimeException failure) {
+            failures.add(failure);
         }
     }
 

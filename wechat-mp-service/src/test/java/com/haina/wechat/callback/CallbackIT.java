@@ -49,6 +49,7 @@ class CallbackIT extends RunningService {
         ear.answer.set(Optional.empty());
         ear.fail.set(0);
         ear.hold.set(null);
+        ear.failReply.set(0);
         appId = authority.newAccount("tenant-callback");
     }
 
@@ -94,6 +95,17 @@ class CallbackIT extends RunningService {
         hold.countDown();
         Awaitility.await().until(() -> ear.late.get() != null);
         assertThat(ear.late.get()).isEqualTo(new Reply.Text("晚了"));
+    }
+
+    @Test
+    void anAnswerThatFailsKeepsNobodyFromActing() throws Exception {
+        ear.failReply.set(Integer.MAX_VALUE);
+        assertThat(push(text("在吗", "m9")).body()).isEqualTo("success");
+        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> !ear.heard.isEmpty());
+        ear.failReply.set(0);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> messages.ofId(appId + ":m9").orElseThrow().done());
     }
 
     @Test
@@ -196,6 +208,7 @@ class CallbackIT extends RunningService {
         final AtomicReference<Reply> late = new AtomicReference<>();
         final AtomicReference<CountDownLatch> hold = new AtomicReference<>();
         final AtomicInteger fail = new AtomicInteger();
+        final AtomicInteger failReply = new AtomicInteger();
 
         @Override
         public void received(FollowerMessage message) {
@@ -207,6 +220,9 @@ class CallbackIT extends RunningService {
 
         @Override
         public Optional<Reply> reply(FollowerMessage message) {
+            if (failReply.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                throw new IllegalStateException("for the test");
+            }
             CountDownLatch waiting = hold.get();
             if (waiting != null) {
                 try {
