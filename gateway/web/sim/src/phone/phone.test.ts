@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Account, ChatMessage, Person } from '../world/api'
-import { back, chatsOf, newPhone, open, summary, top, useApp } from './phone'
+import { back, chatsOf, menuOf, newPhone, open, summary, top, useApp } from './phone'
 
 const person = (id: string, staff = false): Person => ({ id, name: id, mobile: '13800138000', staff })
 const account = (appId: string): Account => ({ appId, name: `name of ${appId}`, initial: 'x' }) as Account
@@ -55,5 +55,19 @@ describe('The list of chats', () => {
   })
   it('shows words without markup', () => {
     expect(summary(message(1, 'a', { text: '<a href="http://x">点这里</a>\n办理' }))).toBe('点这里 办理')
+  })
+})
+
+describe('The menu of an account', () => {
+  const everybodys = { appId: 'wx1', personId: '' }
+  const own = { appId: 'wx1', personId: 'p1' }
+  it("is the person's own if there is one, whatever stands first", () => {
+    expect(menuOf([everybodys, own], 'wx1', 'p1')).toBe(own)
+    expect(menuOf([own, everybodys], 'wx1', 'p1')).toBe(own)
+  })
+  it("is everybody's for who has none, and never somebody else's", () => {
+    expect(menuOf([own, everybodys], 'wx1', 'p2')).toBe(everybodys)
+    expect(menuOf([own], 'wx1', 'p2')).toBeUndefined()
+    expect(menuOf([everybodys], 'wx2', 'p1')).toBeUndefined()
   })
 })

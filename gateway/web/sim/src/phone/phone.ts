@@ -89,3 +89,13 @@ export function chatsOf(
 export function summary(message: ChatMessage): string {
   return (message.title || message.text).replace(/<a\s[^>]*>|<\/a>/gi, '').replaceAll('\n', ' ')
 }
+
+/** The menu that a person sees in an account's chat: one made for the person goes before everybody's. */
+export function menuOf<Menu extends { appId: string; personId: string }>(
+  menus: readonly Menu[],
+  appId: string,
+  person: string,
+): Menu | undefined {
+  const ofAccount = menus.filter((menu) => menu.appId === appId)
+  return ofAccount.find((menu) => menu.personId === person) ?? ofAccount.find((menu) => menu.personId === '')
+}
