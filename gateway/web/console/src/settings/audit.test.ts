@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { changed, dayEnds, dayStarts } from './audit'
+import { ACTIONS, changed, dayEnds, dayStarts } from './audit'
+import texts from './messages/zh-CN.json'
 
 describe('The trail', () => {
+  it('has a word for each action', () => {
+    const words = texts.actions as Record<string, string>
+    expect(ACTIONS.filter((action) => !words[action.replace('.', '_')])).toEqual([])
+  })
+
   it('shows what changed and nothing else', () => {
     expect(changed({ name: '张三', phone: '1' }, { name: '张三', phone: '2', note: '新' })).toEqual([
       { fact: 'phone', before: '1', after: '2' },

@@ -17,6 +17,8 @@ describe('What happened says which answers to ask for again', () => {
     ['member.transfer', 'staff'],
     ['operator.invite', 'auth'],
     ['import.confirm', 'import'],
+    ['verification.approve', 'resident'],
+    ['reply-book.update', 'wechat'],
   ])('%s changes answers of %s, and the trail', (action, service) => {
     expect(affected(happening('audit.recorded.v1', { action }))).toEqual([[service], ['auth', 'audit-entries']])
   })
