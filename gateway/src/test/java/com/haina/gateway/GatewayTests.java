@@ -1,6 +1,7 @@
 package com.haina.gateway;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.net.InetAddress;
@@ -12,12 +13,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -62,6 +66,7 @@ import static org.awaitility.Awaitility.await;
             "haina.security.ops-password=secret",
             "haina.gateway.routing.response-timeout=2s",
             "haina.gateway.routing.breaker-window=4",
+            "haina.gateway.routing.waiting-per-service=" + GatewayTests.WAITING_AT_MOST,
             "haina.gateway.routing.breaker-pause=1s",
             "haina.gateway.edge.sign-in-limit=5",
             "haina.gateway.edge.max-body=64KB",
@@ -71,6 +76,7 @@ import static org.awaitility.Awaitility.await;
 @ExtendWith(OutputCaptureExtension.class)
 class GatewayTests {
 
+    static final int WAITING_AT_MOST = 8;
     private static final Upstreams upstreams = new Upstreams();
     private static final ECKey key = newKey();
     private static final int vacantPort = vacantPort();
@@ -477,6 +483,55 @@ class GatewayTests {
         over.countDown();
         assertProblem(answer, 504, "gateway.timeout");
         assertThat(calls).hasValue(1);
+    }
+
+    @Test
+    void moreThanAServiceCanAnswerAtOnceIsSentAwayAndNothingElseIs() throws Exception {
+        CountDownLatch over = new CountDownLatch(1);
+        AtomicInteger calls = new AtomicInteger();
+        upstreams.on("/api/import/v1/patient", exchange -> {
+            calls.incrementAndGet();
+            over.await(20, TimeUnit.SECONDS);
+            Upstreams.send(exchange, 200, "text/plain", "ok");
+        });
+        List<CompletableFuture<HttpResponse<String>>> waiting = new ArrayList<>();
+        for (int i = 0; i < WAITING_AT_MOST; i++) {
+            waiting.add(http.sendAsync(request("/api/import/v1/patient").GET().build(), BodyHandlers.ofString()));
+        }
+        await().until(() -> calls.get() == WAITING_AT_MOST);
+        HttpResponse<String> oneMore = send(request("/api/import/v1/patient").GET());
+        assertProblem(oneMore, 503, "gateway.busy");
+        assertThat(oneMore.headers().firstValue("Retry-After")).contains("2");
+        assertThat(calls).hasValue(WAITING_AT_MOST);
+        assertThat(send(request("/api/resident/v1/rooms").GET()).statusCode()).isEqualTo(200);
+        over.countDown();
+        for (CompletableFuture<HttpResponse<String>> each : waiting) {
+            assertThat(each.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        }
+        assertThat(send(request("/api/import/v1/patient").GET()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void openStreamsDoNotCountAsWaiting() throws Exception {
+        CountDownLatch over = new CountDownLatch(1);
+        upstreams.on("/api/import/v1/news", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write("data: 1\n\n".getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+            over.await(20, TimeUnit.SECONDS);
+        });
+        List<InputStream> streams = new ArrayList<>();
+        for (int i = 0; i <= WAITING_AT_MOST; i++) {
+            HttpResponse<InputStream> stream =
+                    http.send(request("/api/import/v1/news").GET().build(), BodyHandlers.ofInputStream());
+            assertThat(stream.statusCode()).isEqualTo(200);
+            streams.add(stream.body());
+        }
+        over.countDown();
+        for (InputStream stream : streams) {
+            stream.close();
+        }
     }
 
     @Test

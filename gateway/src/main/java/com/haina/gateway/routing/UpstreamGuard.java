@@ -13,10 +13,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.servlet.function.HandlerFilterFunction;
+import org.springframework.web.servlet.function.HandlerFunction;
+import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 import com.haina.platform.problem.Problems;
 
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
@@ -24,7 +28,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 /**
  * Stands before a service: when it cannot be reached, callers get a problem and a time to come back instead of a wait. Only the connection
  * counts (refused, broken, timed out); what a service answers, 5xx included, is its own word and passes unchanged. Nothing is ever sent
- * twice.
+ * twice. A service that is reached but slow gets only so many callers at once.
  */
 @Component
 class UpstreamGuard {
@@ -51,36 +55,55 @@ class UpstreamGuard {
                         .waitDurationInOpenState(properties.breakerPause())
                         .permittedNumberOfCallsInHalfOpenState(2)
                         .build());
+        Bulkhead waiting = Bulkhead.of(
+                serviceId,
+                BulkheadConfig.custom()
+                        .maxConcurrentCalls(properties.waitingPerService())
+                        .maxWaitDuration(Duration.ZERO)
+                        .build());
         return (request, next) -> {
-            if (!breaker.tryAcquirePermission()) {
-                return problem(HttpStatus.SERVICE_UNAVAILABLE, "gateway.unavailable", properties.breakerPause());
+            if (!waiting.tryAcquirePermission()) {
+                return problem(HttpStatus.SERVICE_UNAVAILABLE, "gateway.busy", properties.retryAfter());
             }
-            long begin = breaker.getCurrentTimestamp();
             try {
-                ServerResponse response = next.handle(request);
-                breaker.onSuccess(breaker.getCurrentTimestamp() - begin, breaker.getTimestampUnit());
-                return new GuardedAnswer(serviceId, response);
-            } catch (ResourceAccessException broken) {
-                RequestBodyFailed callersFault = callersFault(broken);
-                if (callersFault != null) {
-                    breaker.releasePermission();
-                    return callersProblem(callersFault.status());
-                }
-                breaker.onError(breaker.getCurrentTimestamp() - begin, breaker.getTimestampUnit(), broken);
-                // Not the message of the failure itself: it has the address with what somebody searched for.
-                log.warn("{} cannot be reached: {}", serviceId, String.valueOf(broken.getCause()));
-                return broken.getCause() instanceof SocketTimeoutException
-                        ? problem(HttpStatus.GATEWAY_TIMEOUT, "gateway.timeout", properties.retryAfter())
-                        : problem(HttpStatus.SERVICE_UNAVAILABLE, "gateway.unavailable", properties.retryAfter());
-            } catch (HttpServerErrorException noInstance) {
-                // Eureka lists none: nothing was tried, so nothing is learnt about the connection.
-                breaker.releasePermission();
-                return problem(HttpStatus.SERVICE_UNAVAILABLE, "gateway.unavailable", properties.retryAfter());
-            } catch (Exception other) {
-                breaker.releasePermission();
-                throw other;
+                return passedOn(serviceId, breaker, request, next);
+            } finally {
+                waiting.onComplete();
             }
         };
+    }
+
+    private ServerResponse passedOn(
+            String serviceId, CircuitBreaker breaker, ServerRequest request, HandlerFunction<ServerResponse> next)
+            throws Exception {
+        if (!breaker.tryAcquirePermission()) {
+            return problem(HttpStatus.SERVICE_UNAVAILABLE, "gateway.unavailable", properties.breakerPause());
+        }
+        long begin = breaker.getCurrentTimestamp();
+        try {
+            ServerResponse response = next.handle(request);
+            breaker.onSuccess(breaker.getCurrentTimestamp() - begin, breaker.getTimestampUnit());
+            return new GuardedAnswer(serviceId, response);
+        } catch (ResourceAccessException broken) {
+            RequestBodyFailed callersFault = callersFault(broken);
+            if (callersFault != null) {
+                breaker.releasePermission();
+                return callersProblem(callersFault.status());
+            }
+            breaker.onError(breaker.getCurrentTimestamp() - begin, breaker.getTimestampUnit(), broken);
+            // Not the message of the failure itself: it has the address with what somebody searched for.
+            log.warn("{} cannot be reached: {}", serviceId, String.valueOf(broken.getCause()));
+            return broken.getCause() instanceof SocketTimeoutException
+                    ? problem(HttpStatus.GATEWAY_TIMEOUT, "gateway.timeout", properties.retryAfter())
+                    : problem(HttpStatus.SERVICE_UNAVAILABLE, "gateway.unavailable", properties.retryAfter());
+        } catch (HttpServerErrorException noInstance) {
+            // Eureka lists none: nothing was tried, so nothing is learnt about the connection.
+            breaker.releasePermission();
+            return problem(HttpStatus.SERVICE_UNAVAILABLE, "gateway.unavailable", properties.retryAfter());
+        } catch (Exception other) {
+            breaker.releasePermission();
+            throw other;
+        }
     }
 
     /** The body could not be read because the caller went away or sent too much: not the service's fault. */
