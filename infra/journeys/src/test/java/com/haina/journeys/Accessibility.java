@@ -2,6 +2,7 @@ package com.haina.journeys;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
@@ -12,8 +13,9 @@ import tools.jackson.databind.JsonNode;
 final class Accessibility {
 
     private static final String RUN = """
-            async rules => {
-                const found = await axe.run(document, {resultTypes: ['violations'], runOnly: rules});
+            async ({only, contrast}) => {
+                const rules = {'color-contrast': {enabled: contrast}};
+                const found = await axe.run(document, {resultTypes: ['violations'], runOnly: only, rules});
                 return JSON.stringify(found.violations.map(({id, impact, help, nodes}) => ({
                     id, impact, help, nodes: nodes.map(({target, failureSummary}) => [target.join(' '), failureSummary ?? '']),
                 })));
@@ -26,20 +28,25 @@ final class Accessibility {
 
     /** Everything serious or critical, one line each: the rule, how many places, the first of them. Lesser findings are printed. */
     static List<String> serious(Page page, String where) {
-        return serious(page, where, ALL);
+        return serious(page, where, ALL, true);
+    }
+
+    /** The same without the look at each text's colour, which takes longest. */
+    static List<String> structure(Page page, String where) {
+        return serious(page, where, ALL, false);
     }
 
     /** Only what another theme can change: whether text stands out. */
     static List<String> contrast(Page page, String where) {
-        return serious(page, where, List.of("color-contrast"));
+        return serious(page, where, List.of("color-contrast"), true);
     }
 
-    private static List<String> serious(Page page, String where, List<String> rules) {
+    private static List<String> serious(Page page, String where, List<String> only, boolean contrast) {
         if (!(boolean) page.evaluate("() => 'axe' in window")) {
             page.evaluate(AxeBuilder.getAxeScript());
         }
         List<String> serious = new ArrayList<>();
-        for (JsonNode rule : Json.read((String) page.evaluate(RUN, rules))) {
+        for (JsonNode rule : Json.read((String) page.evaluate(RUN, Map.of("only", only, "contrast", contrast)))) {
             JsonNode first = rule.required("nodes").get(0);
             String impact = rule.required("impact").asString();
             String said = "%s: %s %s, %d places, first %s: %s"

@@ -1,11 +1,13 @@
 package com.haina.journeys;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import com.microsoft.playwright.PlaywrightException;
 
@@ -17,23 +19,18 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class AccessibilityJourney {
 
-    @RegisterExtension
-    static final Chromium CHROMIUM = new Chromium();
+    private static final int WALKERS = 2;
 
     private static final RunningPlatform PLATFORM = RunningPlatform.get();
 
     @SuppressWarnings("NullAway.Init")
     private static Exhibition exhibition;
 
-    @SuppressWarnings("NullAway.Init")
-    private static Sessions sessions;
-
-    private final List<String> findings = new ArrayList<>();
+    private final Queue<String> findings = new ConcurrentLinkedQueue<>();
 
     @BeforeAll
     static void open() {
         exhibition = Exhibition.on(PLATFORM);
-        sessions = new Sessions(exhibition);
     }
 
     @Test
@@ -49,7 +46,8 @@ class AccessibilityJourney {
                 .toList();
         walk(screens, "en", (screen, window) -> {
             String name = screen.name() + " in English";
-            findings.addAll(Accessibility.serious(window.page, name));
+            // What stands out does not depend on the language.
+            findings.addAll(Accessibility.structure(window.page, name));
             fits(name, window, 1280);
             if (screen.who() == Screens.Who.EMPTY) {
                 String chinese = chineseOn(window);
@@ -79,25 +77,39 @@ class AccessibilityJourney {
         void of(Screens.Screen screen, ConsoleWindow window);
     }
 
+    /** Two at a time: one computes while the other waits for its page. */
     private void walk(List<Screens.Screen> screens, String language, Check check) {
-        for (Screens.Screen screen : screens) {
-            Look look = screen.look().in(language);
-            try (ConsoleWindow window = new ConsoleWindow(CHROMIUM, PLATFORM, look)) {
-                sessions.enter(window, screen.who());
-                window.page.setDefaultTimeout(20_000);
-                long begin = System.nanoTime();
-                screen.show(window);
-                check.of(screen, window);
-                if (window.page.title().contains("script ran")) {
-                    findings.add(screen.name() + ": a name became a script");
-                }
-                window.complaints().forEach(complaint -> findings.add(screen.name() + ": " + complaint));
-                System.err.printf("%s %d ms%n", screen.name(), (System.nanoTime() - begin) / 1_000_000);
-                sessions.leave(window, screen.who());
-            } catch (PlaywrightException | AssertionError notShown) {
-                findings.add(screen.name() + " was not shown: "
-                        + notShown.getMessage().lines().limit(3).toList());
+        Queue<Screens.Screen> left = new ConcurrentLinkedQueue<>(screens);
+        try (ExecutorService walkers = Executors.newFixedThreadPool(WALKERS)) {
+            for (int i = 0; i < WALKERS; i++) {
+                walkers.submit(() -> {
+                    try (Sessions sessions = new Sessions(exhibition, PLATFORM, language)) {
+                        for (Screens.Screen screen = left.poll(); screen != null; screen = left.poll()) {
+                            look(sessions, screen, check);
+                        }
+                    } catch (RuntimeException | AssertionError broken) {
+                        findings.add("a walk ended early: " + broken);
+                    }
+                });
             }
+        }
+        assertThat(left).isEmpty();
+    }
+
+    private void look(Sessions sessions, Screens.Screen screen, Check check) {
+        try (ConsoleWindow window = sessions.open(screen)) {
+            window.page.setDefaultTimeout(20_000);
+            long begin = System.nanoTime();
+            screen.show(window);
+            check.of(screen, window);
+            if (window.page.title().contains("script ran")) {
+                findings.add(screen.name() + ": a name became a script");
+            }
+            window.complaints().forEach(complaint -> findings.add(screen.name() + ": " + complaint));
+            System.err.printf("%s %d ms%n", screen.name(), (System.nanoTime() - begin) / 1_000_000);
+        } catch (PlaywrightException | AssertionError notShown) {
+            findings.add(screen.name() + " was not shown: "
+                    + notShown.getMessage().lines().limit(3).toList());
         }
     }
 

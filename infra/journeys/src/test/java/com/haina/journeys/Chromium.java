@@ -51,6 +51,11 @@ final class Chromium implements AfterTestExecutionCallback, AfterAllCallback, Au
 
     /** The same, in the look that its person has chosen before. */
     Page window(Look look) {
+        return browser(look).newPage();
+    }
+
+    /** What windows of one person share: cookies, what is stored and kept ready. */
+    BrowserContext browser(Look look) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(look.width(), look.height())
                 .setLocale("zh-CN")
@@ -59,7 +64,7 @@ final class Chromium implements AfterTestExecutionCallback, AfterAllCallback, Au
                 .setReducedMotion(ReducedMotion.REDUCE));
         context.addInitScript("localStorage.setItem('hn-theme', '%s'); localStorage.setItem('hn-language', '%s')"
                 .formatted(look.dark() ? "dark" : "light", look.language()));
-        return context.newPage();
+        return context;
     }
 
     static void picture(Page page, String name) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
@@ -31,11 +32,23 @@ final class ConsoleWindow implements AutoCloseable {
     private final RunningPlatform platform;
     private final List<String> complaints = new ArrayList<>();
     private final Set<Request> underWay = new HashSet<>();
+    private final Runnable closing;
     private long lastChange = System.currentTimeMillis();
 
+    /** A browser of its own: it shares nothing with other windows. */
     ConsoleWindow(Chromium chromium, RunningPlatform platform, Look look) {
-        this.page = chromium.window(look);
+        this(chromium.window(look), platform, true);
+    }
+
+    /** One more tab of a browser that other windows use too. */
+    ConsoleWindow(BrowserContext browser, RunningPlatform platform) {
+        this(browser.newPage(), platform, false);
+    }
+
+    private ConsoleWindow(Page page, RunningPlatform platform, boolean alone) {
+        this.page = page;
         this.platform = platform;
+        this.closing = alone ? page.context()::close : page::close;
         page.onConsoleMessage(message -> {
             // A call that the service refused is no fault of the page; that it says so is what journeys look at.
             if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
@@ -188,6 +201,6 @@ final class ConsoleWindow implements AutoCloseable {
 
     @Override
     public void close() {
-        page.context().close();
+        closing.run();
     }
 }

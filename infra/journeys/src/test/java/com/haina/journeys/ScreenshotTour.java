@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import com.microsoft.playwright.PlaywrightException;
 
@@ -18,9 +17,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * in English and at every width. {@code HAINA_SCREENSHOTS} names the directory, {@code HAINA_SCREENS} those to take, as a pattern.
  */
 class ScreenshotTour {
-
-    @RegisterExtension
-    static final Chromium CHROMIUM = new Chromium();
 
     private static final Path TO =
             Path.of(System.getenv().getOrDefault("HAINA_SCREENSHOTS", "target/screenshots/tour"));
@@ -33,37 +29,37 @@ class ScreenshotTour {
         Files.createDirectories(TO);
         RunningPlatform platform = RunningPlatform.get();
         Exhibition exhibition = Exhibition.on(platform);
-        Sessions sessions = new Sessions(exhibition);
-        for (Screens.Screen screen : Screens.asked(exhibition)) {
-            try (ConsoleWindow window = new ConsoleWindow(CHROMIUM, platform, screen.look())) {
-                sessions.enter(window, screen.who());
-                window.page.setDefaultTimeout(20_000);
-                screen.show(window);
-                take(window, screen.name());
-                if (screen.look().width() > 500) {
-                    window.theme(true);
-                    take(window, screen.name() + "-dark");
-                    window.theme(false);
-                }
-                if (screen.whole()) {
-                    for (int width : new int[] {2560, 1280, 720}) {
-                        window.page.setViewportSize(width, width == 2560 ? 1440 : 900);
-                        take(window, screen.name() + "-" + width);
-                    }
-                    window.language("en");
-                    window.page.setViewportSize(
-                            screen.look().width(), screen.look().height());
-                    screen.show(window);
-                    take(window, screen.name() + "-en");
-                }
-                sessions.leave(window, screen.who());
-            } catch (PlaywrightException | AssertionError notShown) {
-                missing.add(screen.name() + ": "
-                        + notShown.getMessage().lines().limit(3).toList());
-            }
+        try (Sessions sessions = new Sessions(exhibition, platform, "zh-CN")) {
+            Screens.asked(exhibition).forEach(screen -> show(sessions, screen));
         }
         index();
         assertThat(missing).isEmpty();
+    }
+
+    private void show(Sessions sessions, Screens.Screen screen) {
+        try (ConsoleWindow window = sessions.open(screen)) {
+            window.page.setDefaultTimeout(20_000);
+            screen.show(window);
+            take(window, screen.name());
+            if (screen.look().width() > 500) {
+                window.theme(true);
+                take(window, screen.name() + "-dark");
+                window.theme(false);
+            }
+            if (screen.whole()) {
+                for (int width : new int[] {2560, 1280, 720}) {
+                    window.page.setViewportSize(width, width == 2560 ? 1440 : 900);
+                    take(window, screen.name() + "-" + width);
+                }
+                window.language("en");
+                window.page.setViewportSize(screen.look().width(), screen.look().height());
+                screen.show(window);
+                take(window, screen.name() + "-en");
+            }
+        } catch (PlaywrightException | AssertionError notShown) {
+            missing.add(screen.name() + ": "
+                    + notShown.getMessage().lines().limit(3).toList());
+        }
     }
 
     private void take(ConsoleWindow window, String name) {

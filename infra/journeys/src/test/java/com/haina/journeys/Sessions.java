@@ -1,28 +1,55 @@
 package com.haina.journeys;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 
-import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.BrowserContext;
 
-/** One session for each office of an exhibition, which its windows use one after another: each goes on with what the last one left. */
-final class Sessions {
+/**
+ * Who looks at an exhibition's screens in one language: one signed-in browser for each office, whose tabs find the programs loaded; a
+ * stranger comes with an empty one each time.
+ */
+final class Sessions implements AutoCloseable {
 
-    private final Map<Screens.Who, List<Cookie>> cookies = new EnumMap<>(Screens.Who.class);
+    private final Chromium chromium = new Chromium();
+    private final Exhibition exhibition;
+    private final RunningPlatform platform;
+    private final String language;
+    private final Map<Screens.Who, BrowserContext> browsers = new EnumMap<>(Screens.Who.class);
 
-    Sessions(Exhibition exhibition) {
-        cookies.put(Screens.Who.EMPTY, exhibition.empty.anotherSession().cookies());
-        cookies.put(Screens.Who.FULL, exhibition.full.anotherSession().cookies());
+    Sessions(Exhibition exhibition, RunningPlatform platform, String language) {
+        this.exhibition = exhibition;
+        this.platform = platform;
+        this.language = language;
     }
 
-    void enter(ConsoleWindow window, Screens.Who who) {
-        window.as(cookies.getOrDefault(who, List.of()));
-    }
-
-    void leave(ConsoleWindow window, Screens.Who who) {
-        if (who != Screens.Who.STRANGER) {
-            cookies.put(who, window.page.context().cookies());
+    /** A window of the screen's size for whom it is for, in which nothing of an earlier one is chosen. */
+    ConsoleWindow open(Screens.Screen screen) {
+        Look look = screen.look().in(language);
+        if (screen.who() == Screens.Who.STRANGER) {
+            return new ConsoleWindow(chromium, platform, look);
         }
+        ConsoleWindow window = new ConsoleWindow(browsers.computeIfAbsent(screen.who(), this::signedIn), platform);
+        window.page.setViewportSize(look.width(), look.height());
+        return window;
+    }
+
+    private BrowserContext signedIn(Screens.Who who) {
+        Office office = who == Screens.Who.EMPTY ? exhibition.empty : exhibition.full;
+        BrowserContext browser = chromium.browser(Look.DESK.in(language));
+        browser.addInitScript("""
+                if (!sessionStorage.getItem('begun')) {
+                    const look = ['hn-theme', 'hn-language'].map(key => [key, localStorage.getItem(key)]);
+                    localStorage.clear();
+                    look.forEach(([key, value]) => localStorage.setItem(key, value));
+                    sessionStorage.setItem('begun', '1');
+                }""");
+        browser.addCookies(office.anotherSession().cookies());
+        return browser;
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
     }
 }
