@@ -42,6 +42,7 @@ record DraftView(
      * What one account has of it.
      *
      * @param behind whether the draft was changed after it was uploaded or published
+     * @param articleId WeChat's, once it was published
      * @param urls of the published articles
      * @param failure why the last try failed: {@code wechat.<code>}, {@code publish.<status>} or a problem's code
      */
@@ -49,6 +50,7 @@ record DraftView(
             String appId,
             DraftCopy.State state,
             boolean behind,
+            @Nullable String articleId,
             List<String> urls,
             @Nullable String failure,
             Instant since) {}
@@ -79,6 +81,7 @@ record DraftView(
                                 copy.appId(),
                                 copy.state(),
                                 copy.version() < draft.contentVersion(),
+                                copy.articleId(),
                                 copy.urls(),
                                 copy.failure(),
                                 copy.since()))

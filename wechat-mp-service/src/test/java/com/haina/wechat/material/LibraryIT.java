@@ -284,6 +284,7 @@ class LibraryIT {
         JsonNode copies = get("/drafts/" + id).get("copies");
         assertThat(copy(copies, app).get("state").asString()).isEqualTo("PUBLISHED");
         assertThat(copy(copies, app).get("urls").get(0).asString()).startsWith("http://mp.weixin.qq.com/s/");
+        assertThat(copy(copies, app).path("articleId").asString("")).isNotEmpty();
         assertThat(copy(copies, otherApp).get("state").asString()).isEqualTo("FAILED");
         assertThat(copy(copies, otherApp).get("failure").asString()).isEqualTo("publish.4");
         assertThat(wechat.shelf(app).calls).containsOnlyOnce("publish", "add", "addInline", "addDraft");
