@@ -32,7 +32,7 @@ export const NAVIGATION: readonly { head?: string; entries: readonly Entry[] }[]
       { id: 'notices', to: '/notices', icon: Bell, later: true },
       { id: 'broadcasts', to: '/broadcasts', icon: Promotion, later: true },
       { id: 'replies', to: '/replies', icon: ChatDotRound, later: true },
-      { id: 'menu', to: '/menu', icon: Operation, later: true },
+      { id: 'menu', to: '/menu', icon: Operation },
     ],
   },
   {

@@ -245,8 +245,15 @@ final class Screens {
         add("08-account", Who.FULL, "/account", NOTHING, NOTHING, true);
         add("08-feedback", Who.FULL, "/feedback", NOTHING, NOTHING, true);
         add("09-followers", Who.FULL, "/people/followers", NOTHING, NOTHING, false);
+        page("09-menu", "/menu", "/api/wechat/v1/(accounts|menus).*");
+        state(
+                "09-menu-versions",
+                Who.FULL,
+                "/menu",
+                NOTHING,
+                window -> window.button("版本记录").click());
         // One page, in other words for each.
-        for (String later : List.of("notices", "menu", "apps")) {
+        for (String later : List.of("notices", "apps")) {
             state("09-later-" + later, Who.FULL, "/" + later, NOTHING, NOTHING);
         }
         add("10-not-found", Who.FULL, "/no/such/page", NOTHING, NOTHING, false);
