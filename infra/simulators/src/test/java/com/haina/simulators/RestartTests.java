@@ -94,6 +94,35 @@ class RestartTests {
         }
     }
 
+    @Test
+    void materialSurvivesWithItsFile() {
+        byte[] png = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 1, 2, 3};
+        String token;
+        String mediaId;
+        try (ConfigurableApplicationContext simulator = start()) {
+            Control control = control(simulator);
+            token = control.post("/sim/api/accounts/wxa1b2c3d4e5f60001/grants", Map.of())
+                    .path("accessToken")
+                    .asString();
+            mediaId = control.upload(
+                            "/api.weixin.qq.com/cgi-bin/material/add_material?type=image&access_token=" + token, png)
+                    .path("media_id")
+                    .asString();
+        }
+        try (ConfigurableApplicationContext simulator = start()) {
+            Control control = control(simulator);
+            JsonNode item = control.post(
+                            "/api.weixin.qq.com/cgi-bin/material/batchget_material?access_token=" + token,
+                            Map.of("type", "image", "offset", 0, "count", 20))
+                    .path("item")
+                    .path(0);
+            assertThat(item.path("media_id").asString()).isEqualTo(mediaId);
+            String url = item.path("url").asString();
+            assertThat(control.page(url.substring(url.indexOf("/mmbiz"))).body())
+                    .contains("PNG");
+        }
+    }
+
     private String componentToken(Control control) {
         // Nobody listens for the ticket here, so it is read from the file, as the state's format allows.
         String ticket = JsonMapper.shared()

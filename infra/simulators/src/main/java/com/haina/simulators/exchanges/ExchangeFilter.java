@@ -74,7 +74,7 @@ public final class ExchangeFilter extends OncePerRequestFilter {
         String uri = asked.getRequestURI();
         int path = uri.indexOf('/', 1);
         String action = asked.getHeader("X-TC-Action");
-        String answer = new String(answered.getContentAsByteArray(), StandardCharsets.UTF_8);
+        String answer = readable(answered);
         Matcher error = ERROR.matcher(answer);
         String code = error.find() ? error.group(1) : "";
         boolean failed = answered.getStatus() >= 400 || !(code.isEmpty() || code.equals("0") || code.equals("Ok"));
@@ -85,12 +85,27 @@ public final class ExchangeFilter extends OncePerRequestFilter {
                 true,
                 action != null ? action : uri.substring(Math.max(path, 0)),
                 asked.getMethod() + " " + uri.substring(1) + (query == null ? "" : "?" + query),
-                new String(asked.getContentAsByteArray(), StandardCharsets.UTF_8),
+                asked(asked),
                 answer,
                 code.isEmpty() || code.equals("0") ? Integer.toString(answered.getStatus()) : code,
                 failed,
                 asked.getAttribute(FAULTS) instanceof String names ? names : "",
                 Duration.between(start, clock.instant()).toMillis(),
                 asked.getAttribute(PERSON) instanceof String person ? person : ""));
+    }
+
+    /** Pictures and sounds are not words. */
+    private static String readable(ContentCachingResponseWrapper answered) {
+        String type = answered.getContentType();
+        return type == null || type.contains("json") || type.startsWith("text/")
+                ? new String(answered.getContentAsByteArray(), StandardCharsets.UTF_8)
+                : "(" + type + ", " + answered.getContentSize() + " bytes)";
+    }
+
+    private static String asked(ContentCachingRequestWrapper asked) {
+        String type = asked.getContentType();
+        return type != null && type.startsWith("multipart/")
+                ? "(a file, " + asked.getContentLengthLong() + " bytes)"
+                : new String(asked.getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 }

@@ -5,15 +5,29 @@ import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 import com.haina.simulators.messages.MessagePush;
+import com.haina.simulators.mp.Accounts;
+import com.haina.simulators.people.People;
 
 /** Tells accounts of the end of their jobs, some time after the call that began them. */
 @Component
 public final class JobEvents {
 
     private final MessagePush push;
+    private final Accounts accounts;
+    private final People people;
 
-    JobEvents(MessagePush push) {
+    JobEvents(MessagePush push, Accounts accounts, People people) {
         this.push = push;
+        this.accounts = accounts;
+        this.people = people;
+    }
+
+    /** The sender of what concerns no follower: the account's administrator. */
+    public String sender(String appId) {
+        return accounts.get(appId).admins().stream()
+                .map(admin -> people.openId(appId, people.get(admin)))
+                .findFirst()
+                .orElse("oSystem");
     }
 
     /**

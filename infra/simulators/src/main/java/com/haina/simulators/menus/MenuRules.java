@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import com.haina.simulators.hosts.ApiFailure;
@@ -34,9 +33,9 @@ class MenuRules {
             "pic_weixin",
             "location_select");
 
-    private final ObjectProvider<SentMedia> media;
+    private final SentMedia media;
 
-    MenuRules(ObjectProvider<SentMedia> media) {
+    MenuRules(SentMedia media) {
         this.media = media;
     }
 
@@ -103,9 +102,7 @@ class MenuRules {
             }
             case "media_id", "view_limited" -> {
                 String mediaId = button.path("media_id").asString("");
-                SentMedia known = media.getIfAvailable();
-                if (mediaId.isEmpty()
-                        || known != null && known.find(appId, mediaId).isEmpty()) {
+                if (media.find(appId, mediaId).isEmpty()) {
                     throw new ApiFailure(40007, "invalid media_id");
                 }
             }

@@ -3,7 +3,6 @@ package com.haina.simulators.messages;
 import java.time.Instant;
 import java.util.List;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import com.haina.simulators.hosts.ApiFailure;
@@ -16,9 +15,9 @@ import com.haina.simulators.people.MessageKind;
 @Component
 public final class Bubbles {
 
-    private final ObjectProvider<SentMedia> media;
+    private final SentMedia media;
 
-    Bubbles(ObjectProvider<SentMedia> media) {
+    Bubbles(SentMedia media) {
         this.media = media;
     }
 
@@ -84,12 +83,6 @@ public final class Bubbles {
     }
 
     private SentMedia.Media media(String appId, String mediaId) {
-        SentMedia known = media.getIfAvailable();
-        if (mediaId.isEmpty()) {
-            throw new ApiFailure(40007, "invalid media_id");
-        }
-        return known == null
-                ? new SentMedia.Media("", "", "", "")
-                : known.find(appId, mediaId).orElseThrow(() -> new ApiFailure(40007, "invalid media_id"));
+        return media.find(appId, mediaId).orElseThrow(() -> new ApiFailure(40007, "invalid media_id"));
     }
 }

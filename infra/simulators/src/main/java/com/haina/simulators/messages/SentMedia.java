@@ -2,7 +2,7 @@ package com.haina.simulators.messages;
 
 import java.util.Optional;
 
-/** Finds what a media id stands for. Whoever keeps the accounts' material provides it; until then every id is taken. */
+/** Finds what a media id stands for. Whoever keeps the accounts' material provides it. */
 public interface SentMedia {
 
     /** The file or article, empty when the account has none with this id, or it has expired. */

@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.slf4j.Logger;
@@ -74,6 +76,48 @@ public final class StateFiles {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    /** Keeps bytes that are too many for a state, such as a picture; when this returns, a restart finds them. */
+    public void keep(String folderName, String id, byte[] bytes) {
+        Path kept = bytesFile(folderName, id);
+        try {
+            Files.createDirectories(kept.getParent());
+            restrict(kept.getParent(), "rwx------");
+            Path part = kept.resolveSibling(id + ".part");
+            Files.write(part, bytes);
+            restrict(part, "rw-------");
+            move(part, kept);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What was kept under this id, nothing when it was never kept or thrown away. */
+    public Optional<byte[]> kept(String folderName, String id) {
+        try {
+            return Optional.of(Files.readAllBytes(bytesFile(folderName, id)));
+        } catch (NoSuchFileException gone) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Throws bytes away. */
+    public void drop(String folderName, String id) {
+        try {
+            Files.deleteIfExists(bytesFile(folderName, id));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path bytesFile(String folderName, String id) {
+        if (!id.matches("[A-Za-z0-9_-]+")) {
+            throw new IllegalArgumentException("no name for a file: " + id);
+        }
+        return folder.resolve(folderName).resolve(id);
     }
 
     private Path file(String name) {
