@@ -144,6 +144,14 @@ final class Office {
         return state(importId, Duration.ofMinutes(5), "APPLIED", "FAILED");
     }
 
+    /** Takes in a whole workbook of residents or staff. */
+    void imported(Path file) {
+        JsonNode end = apply(dryRun(file).required("id").asString(), "OVERWRITE");
+        if (!end.required("state").asString().equals("APPLIED")) {
+            throw new AssertionError("not imported: " + end);
+        }
+    }
+
     void confirm(String importId, String policy) {
         String self = "/api/import/v1/imports/" + importId;
         Web.Answer now = web.get(self).expect(200);

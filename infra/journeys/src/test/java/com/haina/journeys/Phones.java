@@ -40,6 +40,13 @@ final class Phones {
                 .asString();
     }
 
+    /** Follows the account; following is an event that the platform hears. */
+    void follow(String person, String appId) {
+        simulators
+                .put("/sim/api/persons/" + person + "/accounts/" + appId + "/follow", Map.of())
+                .expect(200);
+    }
+
     /** Scans the code that the wizard shows and authorizes the account; the address that WeChat sends the browser to. */
     String authorize(String person, String link, String appId) {
         String qr = scan(person, link);

@@ -29,7 +29,26 @@ final class QrCode {
         shown.evaluate(
                 "image => image.style.cssText = 'position: fixed; inset: 0 auto auto 0; z-index: 9999; width: 744px; height: 744px; max-width: none; border: 24px solid white; box-sizing: content-box'");
         try {
-            BufferedImage image = ImageIO.read(new ByteArrayInputStream(shown.screenshot()));
+            return in(ImageIO.read(new ByteArrayInputStream(shown.screenshot())));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } finally {
+            shown.evaluate("image => image.style.cssText = ''");
+        }
+    }
+
+    /** What the code that is drawn large enough says. */
+    static String drawn(Locator shown) {
+        try {
+            return in(ImageIO.read(new ByteArrayInputStream(shown.screenshot())));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** What the code in the picture says. */
+    static String in(BufferedImage image) {
+        try {
             int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
             RGBLuminanceSource source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
             return new QRCodeReader()
@@ -37,10 +56,6 @@ final class QrCode {
                     .getText();
         } catch (ReaderException unreadable) {
             throw new AssertionError("no code that a camera could read", unreadable);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        } finally {
-            shown.evaluate("image => image.style.cssText = ''");
         }
     }
 }

@@ -1,5 +1,6 @@
 package com.haina.journeys;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,30 @@ final class SimulatedPhone {
         page.getByLabel("或者粘贴二维码里的链接").fill(link);
         button("打开").click();
         return page.frameLocator("iframe");
+    }
+
+    /** The same as it is opened from a message or a menu: whatever was open before is closed. */
+    FrameLocator visit(String link) {
+        toTheChats();
+        return scan(link);
+    }
+
+    /** What the account and this person have said to each other. */
+    Locator chat(String account) {
+        toTheChats();
+        page.getByRole(AriaRole.BUTTON)
+                .filter(new Locator.FilterOptions().setHasText(account))
+                .first()
+                .click();
+        return page.getByRole(AriaRole.LOG);
+    }
+
+    private void toTheChats() {
+        for (String leave : List.of("关闭", "返回")) {
+            while (button(leave).isVisible()) {
+                button(leave).click();
+            }
+        }
     }
 
     void closeWebPage() {

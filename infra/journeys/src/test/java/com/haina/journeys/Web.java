@@ -140,10 +140,24 @@ final class Web {
 
     /** Downloads to a new file. */
     Path download(String path, Path to) {
+        return download(request(path).GET(), path, to);
+    }
+
+    /** What the service makes of the body, to a new file. */
+    Path download(String path, Object body, Path to) {
+        return download(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .POST(HttpRequest.BodyPublishers.ofString(Json.write(body))),
+                path,
+                to);
+    }
+
+    private Path download(HttpRequest.Builder request, String path, Path to) {
         try {
             Files.createDirectories(to.getParent());
-            HttpResponse<Path> response =
-                    client.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofFile(to));
+            HttpResponse<Path> response = client.send(request.build(), HttpResponse.BodyHandlers.ofFile(to));
             if (response.statusCode() != 200) {
                 throw new IllegalStateException(path + " answered " + response.statusCode() + ": "
                         + Files.readString(to, StandardCharsets.UTF_8));

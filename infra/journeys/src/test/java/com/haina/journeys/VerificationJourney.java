@@ -1,0 +1,239 @@
+package com.haina.journeys;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+
+import tools.jackson.databind.JsonNode;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** 业主认证, from the phones of those who live there: at once, by the owner, by the office, by the code at the door. */
+class VerificationJourney {
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
+    private static final RunningPlatform PLATFORM = RunningPlatform.get();
+    private static final Phones PHONES = new Phones(PLATFORM.simulators());
+    private static final String COMMUNITY = "望江苑";
+
+    @SuppressWarnings("NullAway.Init")
+    private static Office office;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Resident owner;
+
+    /** Somebody with a phone who follows the office's account. */
+    private record Resident(String person, String name, String mobile) {
+        static Resident following(String name) {
+            String mobile = Office.newMobile();
+            Resident resident = new Resident(PHONES.person(name, mobile), name, mobile);
+            PHONES.follow(resident.person, office.appId);
+            return resident;
+        }
+    }
+
+    @BeforeAll
+    static void anOfficeWithItsResidentsOnFile() {
+        office = Office.join(PLATFORM, "望江物业");
+        office.community(COMMUNITY, "楼栋", "单元", "门牌号");
+        owner = Resident.following("张伟");
+        List<List<Object>> rows = List.of(
+                List.of(owner.name, "男", "业主", owner.mobile, "", COMMUNITY, "", "1栋", "1单元", "101"),
+                List.of("赵敏", "女", "业主", Office.newMobile(), "", COMMUNITY, "", "1栋", "1单元", "102"));
+        office.imported(Workbooks.excel(Path.of("target/verification/望江苑.xlsx"), Workbooks.RESIDENT_HEADER, rows));
+        try (Chromium chromium = new Chromium()) {
+            SimulatedPhone phone = new SimulatedPhone(chromium, PLATFORM, owner.person);
+            FrameLocator page = apply(phone, owner, "101", "业主");
+            assertThat(page.getByText("认证通过")).isVisible();
+        }
+    }
+
+    @Test
+    void whoStandsInTheFileIsVerifiedAtOnceAndHearsItInWechat() {
+        SimulatedPhone phone = new SimulatedPhone(CHROMIUM, PLATFORM, owner.person);
+        assertThat(phone.chat(office.accountName).getByText("认证成功").first()).isVisible();
+        FrameLocator home = phone.visit(link("/m/home"));
+        assertThat(home.getByRole(AriaRole.LINK).filter(new Locator.FilterOptions().setHasText("101")))
+                .containsText("业主");
+        assertThat(coverage("verified")).isPositive();
+    }
+
+    @Test
+    void aTenantWaitsForTheOwnerWhoConfirmsAndLaterEndsIt() {
+        Resident tenant = Resident.following("吴租客");
+        SimulatedPhone tenantsPhone = new SimulatedPhone(CHROMIUM, PLATFORM, tenant.person);
+        FrameLocator page = apply(tenantsPhone, tenant, "101", "租客");
+        assertThat(page.getByText("已提交，等业主确认")).isVisible();
+
+        SimulatedPhone ownersPhone = new SimulatedPhone(CHROMIUM, PLATFORM, owner.person);
+        FrameLocator home = ownersPhone.visit(link("/m/home"));
+        home.getByRole(AriaRole.LINK)
+                .filter(new Locator.FilterOptions().setHasText("等您确认"))
+                .click();
+        assertThat(home.getByText("吴租客是您的租客吗？")).isVisible();
+        home.getByText("是，同意").click();
+        assertThat(home.getByText("已同意")).isVisible();
+
+        assertThat(tenantsPhone.chat(office.accountName).getByText("认证成功").first())
+                .isVisible();
+        assertThat(tenantsPhone.visit(link("/m/home")).getByText("我是租客")).isVisible();
+
+        home = ownersPhone.visit(link("/m/home"));
+        home.getByRole(AriaRole.LINK)
+                .filter(new Locator.FilterOptions().setHasText("101"))
+                .click();
+        home.getByText("结束租住").click();
+        home.locator(".van-popup")
+                .getByText("结束租住", new Locator.GetByTextOptions().setExact(true))
+                .click();
+        assertThat(home.getByText("已不再登记在这一户")).isVisible();
+        assertThat(tenantsPhone.visit(link("/m/home")).getByText("还没有认证的房屋")).isVisible();
+    }
+
+    @Test
+    void whoIsNotInTheFileIsLookedAtByTheOfficeAndNothingIsRevealed() {
+        Resident stranger = Resident.following("钱多多");
+        SimulatedPhone phone = new SimulatedPhone(CHROMIUM, PLATFORM, stranger.person);
+        FrameLocator page = apply(phone, stranger, "102", "业主");
+        assertThat(page.getByText("已提交，等物业审核")).isVisible();
+        assertThat(page.locator("body")).not().containsText("赵");
+
+        JsonNode waiting = Waiting.until(
+                "the application",
+                Duration.ofSeconds(20),
+                () -> office.web
+                        .get("/api/resident/v1/verifications?limit=50")
+                        .expect(200)
+                        .json()
+                        .required("items"),
+                items -> items.valueStream()
+                        .anyMatch(one -> one.path("name").asString("").equals("钱多多")));
+        JsonNode application = waiting.valueStream()
+                .filter(one -> one.path("name").asString("").equals("钱多多"))
+                .findFirst()
+                .orElseThrow();
+        String self =
+                "/api/resident/v1/verifications/" + application.required("id").asString();
+        office.web
+                .postIfMatch(
+                        self + "/rejection",
+                        office.web.get(self).expect(200).etag(),
+                        Map.of("reason", "NOT_A_RESIDENT"))
+                .expect(200);
+        assertThat(phone.chat(office.accountName).getByText("没有通过").first()).isVisible();
+        assertThat(phone.visit(link("/m/verify/" + application.required("id").asString()))
+                        .getByText("不是这一户的住户"))
+                .isVisible();
+    }
+
+    @Test
+    void theCodeAtTheDoorLeadsToItsRoomUntilItIsRevoked() {
+        String room = office.web
+                .get("/api/resident/v1/places?q=101&communityId=" + community())
+                .expect(200)
+                .json()
+                .required("items")
+                .get(0)
+                .required("id")
+                .asString();
+        String code = ClaimSheets.link(office, community(), room);
+        Resident family = Resident.following("张小妹");
+        SimulatedPhone phone = new SimulatedPhone(CHROMIUM, PLATFORM, family.person);
+        FrameLocator page = phone.scan(code);
+        assertThat(page.getByText("这是您家吗？")).isVisible();
+        assertThat(page.locator("body")).not().containsText(owner.name);
+        page.getByText("是我家，继续").click();
+        assertThat(page.getByText("您是这一户的？")).isVisible();
+        phone.closeWebPage();
+
+        ClaimSheets.revoke(office, community(), room);
+        assertThat(phone.visit(code).getByText("这张房屋码已停用")).isVisible();
+    }
+
+    @Test
+    void anOwnersInvitationMakesFamilyOfWhoScansIt() {
+        SimulatedPhone ownersPhone = new SimulatedPhone(CHROMIUM, PLATFORM, owner.person);
+        FrameLocator home = ownersPhone.visit(link("/m/home"));
+        home.getByRole(AriaRole.LINK)
+                .filter(new Locator.FilterOptions().setHasText("101"))
+                .click();
+        home.getByText("邀请家人").click();
+        assertThat(home.getByText("让家人用微信扫一扫")).isVisible();
+        String invitation = QrCode.drawn(home.getByRole(AriaRole.IMG).first());
+
+        Resident wife = Resident.following("李娜");
+        SimulatedPhone phone = new SimulatedPhone(CHROMIUM, PLATFORM, wife.person);
+        FrameLocator page = phone.scan(invitation);
+        page.getByText("接受，继续填写").click();
+        whoAndMobile(phone, page, wife, null);
+        assertThat(page.getByText("认证通过")).isVisible();
+        assertThat(ownersPhone.visit(link("/m/home")).getByText("家属 1 人")).isVisible();
+    }
+
+    /** The three steps; the page with the result. */
+    private static FrameLocator apply(SimulatedPhone phone, Resident resident, String room, String identity) {
+        FrameLocator page = phone.scan(link("/m/verify"));
+        page.getByLabel("搜索房号").fill("1-1-" + room);
+        page.getByRole(AriaRole.BUTTON)
+                .filter(new Locator.FilterOptions().setHasText("1栋1单元" + room))
+                .click();
+        whoAndMobile(phone, page, resident, identity);
+        return page;
+    }
+
+    private static void whoAndMobile(
+            SimulatedPhone phone, FrameLocator page, Resident resident, @Nullable String identity) {
+        if (identity != null) {
+            page.locator("label.kind")
+                    .filter(new Locator.FilterOptions().setHasText(identity))
+                    .first()
+                    .click();
+        }
+        page.locator("[name=name]").fill(resident.name);
+        page.getByText("下一步").click();
+        page.locator("[name=mobile]").fill(resident.mobile);
+        int before = PHONES.texts(resident.mobile);
+        page.getByText("获取验证码").click();
+        page.locator("[name=code]").fill(PHONES.code(resident.mobile, before));
+        page.getByRole(AriaRole.CHECKBOX).click();
+        page.getByText("提交认证").click();
+    }
+
+    private static String link(String path) {
+        return PLATFORM.gateway().resolve(path) + "?app=" + office.appId;
+    }
+
+    private static String community() {
+        return office.web
+                .get("/api/resident/v1/communities")
+                .expect(200)
+                .json()
+                .required("items")
+                .get(0)
+                .required("id")
+                .asString();
+    }
+
+    private static long coverage(String stage) {
+        return office.web
+                .get("/api/resident/v1/coverage")
+                .expect(200)
+                .json()
+                .required("total")
+                .required(stage)
+                .asLong();
+    }
+}
