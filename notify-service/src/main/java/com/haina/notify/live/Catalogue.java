@@ -22,6 +22,9 @@ import com.haina.contracts.roster.ChunkApplied;
 import com.haina.contracts.roster.ChunkUndone;
 import com.haina.contracts.roster.ImportProgressed;
 import com.haina.contracts.structure.CommunityChanged;
+import com.haina.contracts.verification.BindingEnded;
+import com.haina.contracts.verification.ResidentVerified;
+import com.haina.contracts.verification.VerificationChanged;
 import com.haina.platform.audit.AuditRecorded;
 import com.haina.platform.events.IncomingEvent;
 import com.haina.platform.security.Caller;
@@ -69,6 +72,15 @@ class Catalogue {
                 FollowerChanged.TYPE,
                 FollowerChanged.class,
                 follower -> Shown.of(follower.appId(), Map.of("appId", follower.appId())));
+        showing.of(
+                VerificationChanged.TYPE,
+                VerificationChanged.class,
+                verification -> new Shown(
+                        null,
+                        Map.of("communityId", verification.communityId(), "state", verification.state()),
+                        caller -> caller.maySee(verification.communityId())));
+        showing.of(ResidentVerified.TYPE, ResidentVerified.class, binding -> bound(binding.communityId()));
+        showing.of(BindingEnded.TYPE, BindingEnded.class, binding -> bound(binding.communityId()));
         showing.of(TenantJoined.TYPE, TenantJoined.class, joined -> Shown.of("", Map.of("appId", joined.appId())));
         showing.of(
                 SessionClosed.TYPE,
@@ -104,6 +116,10 @@ class Catalogue {
                         entry.subjectId(),
                         "actorId",
                         entry.actorId()));
+    }
+
+    private static Shown bound(String communityId) {
+        return new Shown(communityId, Map.of("communityId", communityId), caller -> caller.maySee(communityId));
     }
 
     private static Shown progressed(ImportProgressed progress) {

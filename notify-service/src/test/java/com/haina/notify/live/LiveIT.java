@@ -87,9 +87,12 @@ class LiveIT {
                     "auth.account-unauthorized.v1",
                     "auth.session-closed.v1",
                     "import.progressed.v1",
+                    "resident.binding-ended.v1",
                     "resident.chunk-applied.v1",
                     "resident.chunk-undone.v1",
                     "resident.community-changed.v1",
+                    "resident.verification-changed.v1",
+                    "resident.verified.v1",
                     "staff.chunk-applied.v1",
                     "staff.chunk-undone.v1")) {
                 publish(type.substring(0, type.indexOf('.')), tenant, type, "subject-of-" + type, golden(type));
@@ -136,12 +139,12 @@ class LiveIT {
         try (Listening console = listen(TestTokens.viewer(tenant), null)) {
             console.next();
             int all = 2_000;
+            Instant begin = Instant.now();
             for (int i = 0; i < all; i++) {
                 publish("resident", tenant, "resident.chunk-applied.v1", "c-" + i, golden("resident.chunk-applied.v1"));
             }
             int counted = 0;
             int events = 0;
-            Instant begin = Instant.now();
             while (counted < all) {
                 counted += console.next().data().at("/count").asInt();
                 events++;
