@@ -19,6 +19,8 @@ export interface Entry {
   icon?: Component
   /** Stands under the entry before it. */
   sub?: boolean
+  /** Has a count of what waits for a person. */
+  waiting?: boolean
   /** Its service is not there yet: its page says what it will be. */
   later?: boolean
 }
@@ -40,6 +42,7 @@ export const NAVIGATION: readonly { head?: string; entries: readonly Entry[] }[]
     entries: [
       { id: 'materials', to: '/materials', icon: Files },
       { id: 'people', to: '/people/residents', icon: User },
+      { id: 'verifications', to: '/people/verifications', sub: true, waiting: true },
       { id: 'imports', to: '/people/imports', sub: true },
       { id: 'settings', to: '/settings', icon: Setting },
       { id: 'health', to: '/settings/health', sub: true },

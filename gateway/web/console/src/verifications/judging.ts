@@ -1,3 +1,4 @@
+import type { Resident } from '@/residents/residents'
 import type { Agreement, Application, Detail, Suggestion } from './verifications'
 
 /** Who the applicant is on file: one of them, somebody new, or nobody chose yet. */
@@ -70,3 +71,24 @@ export function waited(since: string, now: number): { days: number; hours: numbe
 /** Longer than a day is long. */
 export const isLate = (application: Pick<Application, 'waitingSince'>, now: number) =>
   waited(application.waitingSince, now).days >= 1
+
+/** Somebody whom staff found on file, compared as far as what is shown allows: whole numbers stay with the service. */
+export function asSuggestion(person: Resident, application: Application): Suggestion {
+  const here = person.homes.find(({ roomId }) => roomId === application.roomId)
+  const home = here ?? person.homes[0]
+  const compared = (onFile: string | undefined, said: string): Agreement =>
+    onFile === undefined ? 'UNKNOWN' : onFile === said ? 'SAME' : 'DIFFERENT'
+  return {
+    residentId: person.id,
+    name: person.name,
+    address: home?.address,
+    identity: home?.identity,
+    mobileMasked: person.mobileMasked,
+    idNumberMasked: person.idNumberMasked,
+    nameAgrees: compared(person.name, application.name),
+    roomAgrees: here ? 'SAME' : 'DIFFERENT',
+    identityAgrees: compared(home?.identity, application.identity),
+    mobileAgrees: 'UNKNOWN',
+    idNumberAgrees: 'UNKNOWN',
+  }
+}
