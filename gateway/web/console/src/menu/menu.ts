@@ -68,9 +68,6 @@ export function fieldsOf(type: Type | undefined): readonly Field[] {
   }
 }
 
-const encoder = new TextEncoder()
-export const bytes = (text: string) => encoder.encode(text).length
-
 export const MENUS = ['wechat', 'menus'] as const
 
 export async function read(appId: string, signal?: AbortSignal): Promise<Versioned<Menu>> {

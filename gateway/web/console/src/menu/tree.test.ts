@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { bytes, type Content, type Entry } from './menu'
+import { bytes } from '@/ui/bytes'
+import type { Content, Entry } from './menu'
 import { addSub, addTop, cleaned, markOf, outline, place, placeOf, remove, step } from './tree'
 
 const leaf = (name: string, more: Partial<Entry> = {}): Entry => ({

@@ -1,8 +1,9 @@
-import { computed, onBeforeUnmount, onMounted, ref, shallowRef, watch, type Ref } from 'vue'
+import { computed, ref, shallowRef, watch, type Ref } from 'vue'
 import { useQuery, useQueryClient } from '@tanstack/vue-query'
 import { fieldErrors } from '@haina/shared/api/fields'
 import { useChange, type Versioned } from '@/records/useChange'
 import { mayWrite } from '@/ui/rights'
+import { useUnsaved } from '@/ui/useUnsaved'
 import { discard, MENUS, read, rollBack, write, type Content, type Entry, type Menu } from './menu'
 import { cleanedContent, copied, entryAt, placeOf, type Place } from './tree'
 
@@ -18,7 +19,8 @@ export function useMenu(appId: Ref<string | undefined>) {
     queryKey: computed(() => [...MENUS, appId.value]),
     queryFn: ({ signal }) => read(appId.value!, signal),
     enabled: computed(() => appId.value !== undefined),
-    staleTime: Infinity, // what is being edited changes under nobody's hands
+    staleTime: Infinity,
+    refetchOnMount: 'always',
   })
   const stored = shallowRef<Versioned<Menu>>()
   const draft = ref<Content>({ entries: [], conditional: [] })
@@ -59,7 +61,8 @@ export function useMenu(appId: Ref<string | undefined>) {
         at.value = undefined
         change.clear()
       }
-      if (data && data.record.appId === id && data !== stored.value) take(data)
+      // What is being edited changes under nobody's hands; saving it says that somebody else was faster.
+      if (data && data.record.appId === id && data !== stored.value && !dirty.value) take(data)
     },
     { immediate: true, flush: 'sync' },
   )
@@ -95,21 +98,7 @@ export function useMenu(appId: Ref<string | undefined>) {
     )
 
   const locked = computed(() => !mayWrite.value || change.locked.value)
-  const warn = (event: BeforeUnloadEvent) => dirty.value && event.preventDefault()
-  function shortcut(event: KeyboardEvent) {
-    if ((event.ctrlKey || event.metaKey) && event.key === 's') {
-      event.preventDefault()
-      if (!locked.value && dirty.value) void save()
-    }
-  }
-  onMounted(() => {
-    addEventListener('beforeunload', warn)
-    addEventListener('keydown', shortcut)
-  })
-  onBeforeUnmount(() => {
-    removeEventListener('beforeunload', warn)
-    removeEventListener('keydown', shortcut)
-  })
+  useUnsaved(dirty, locked, save)
 
   return {
     query,
