@@ -245,6 +245,13 @@ final class Screens {
         add("08-account", Who.FULL, "/account", NOTHING, NOTHING, true);
         add("08-feedback", Who.FULL, "/feedback", NOTHING, NOTHING, true);
         add("09-followers", Who.FULL, "/people/followers", NOTHING, NOTHING, false);
+        page("09-replies", "/replies", "/api/wechat/v1/(accounts|reply-books).*");
+        state(
+                "09-replies-new",
+                Who.FULL,
+                "/replies",
+                NOTHING,
+                window -> window.button("＋ 添加").nth(1).click());
         page("09-menu", "/menu", "/api/wechat/v1/(accounts|menus).*");
         state(
                 "09-menu-versions",
