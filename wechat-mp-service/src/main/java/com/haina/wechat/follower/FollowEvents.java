@@ -37,8 +37,10 @@ class FollowEvents implements MessageObserver {
             boolean changed = false;
             if (message.isEvent("subscribe")) {
                 changed = follower.follow(message.at(), scene(message), sceneKey(message), templates);
-            } else if (!follower.following() && follower.leftAt() == null) {
-                changed = follower.follow(message.at(), null, null, templates); // somebody whose follow was missed
+            } else if (!follower.following()
+                    && (follower.leftAt() == null || message.at().isAfter(follower.leftAt()))) {
+                // Only followers can write: the follow was missed.
+                changed = follower.follow(message.at(), null, null, templates);
             }
             return (follower.following() && follower.interacted(message.at(), templates)) || changed;
         });

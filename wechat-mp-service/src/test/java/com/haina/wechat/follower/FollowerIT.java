@@ -90,6 +90,14 @@ class FollowerIT extends RunningService {
     }
 
     @Test
+    void whoWritesAfterLeavingHasReturnedThoughWechatDidNotSayIt() {
+        pushes.push(Pushes.event("oBack", "unsubscribe", "", Instant.now().minusSeconds(100)));
+        Awaitility.await().until(() -> list("?state=LEFT").path("items").size() == 1);
+        pushes.push(Pushes.text("oBack", "报修", "b1" + appId));
+        Awaitility.await().until(() -> list("?state=FOLLOWING").path("items").size() == 1);
+    }
+
+    @Test
     void aMessageOpensTheWindowAgain() {
         CurrentTenant.run(
                 tenant,
