@@ -84,6 +84,15 @@ final class Office {
                 signedIn.required("tenant").required("id").asString());
     }
 
+    /** Scans once more and authorizes the same account, as an office whose authorization ended is told to. */
+    void authorizeAgain() {
+        Phones phones = new Phones(platform.simulators());
+        JsonNode wizard =
+                web.post("/api/auth/v1/onboardings", Map.of()).expect(201).json();
+        web.get(phones.authorize(
+                person, wizard.required("mobileAuthorizationUrl").asString(), appId));
+    }
+
     /** The administrator signed in once more, by SMS, as in another browser. */
     Web anotherSession() {
         return signIn(platform, mobile);

@@ -2,10 +2,12 @@ package com.haina.journeys;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 
@@ -45,6 +47,68 @@ final class Phones {
         simulators
                 .put("/sim/api/persons/" + person + "/accounts/" + appId + "/follow", Map.of())
                 .expect(200);
+    }
+
+    void unfollow(String person, String appId) {
+        simulators
+                .delete("/sim/api/persons/" + person + "/accounts/" + appId + "/follow", "*")
+                .expect(204);
+    }
+
+    /** The follower writes to the account. */
+    void writes(String person, String appId, String text) {
+        simulators
+                .post("/sim/api/persons/" + person + "/accounts/" + appId + "/messages", Map.of("text", text))
+                .expect(201);
+    }
+
+    /** What the person and the account have said to each other. */
+    List<JsonNode> chat(String person, String appId) {
+        return simulators
+                .get("/sim/api/persons/" + person + "/chats")
+                .expect(200)
+                .json()
+                .valueStream()
+                .filter(message -> message.required("chat").asString().equals(appId))
+                .toList();
+    }
+
+    String openId(String person, String appId) {
+        return simulators
+                .get("/sim/api/persons/" + person + "/openids/" + appId)
+                .expect(200)
+                .json()
+                .required("openId")
+                .asString();
+    }
+
+    /** Followers without phones, of whom nothing was pushed. */
+    void crowd(String appId, int count) {
+        simulators
+                .put("/sim/api/accounts/" + appId + "/crowd", Map.of("count", count))
+                .expect(200);
+    }
+
+    /** How often the platform has called an API since then. */
+    long calls(String path, Instant since) {
+        return exchanges()
+                .filter(one -> one.required("fromPlatform").asBoolean()
+                        && one.required("what").asString().contains(path)
+                        && Instant.parse(one.required("at").asString()).isAfter(since))
+                .count();
+    }
+
+    /** Whether the event of the account has reached the platform. */
+    boolean pushed(String person, String event) {
+        return exchanges()
+                .anyMatch(one -> !one.required("fromPlatform").asBoolean()
+                        && one.required("person").asString().equals(person)
+                        && one.required("what").asString().contains(event)
+                        && !one.required("failed").asBoolean());
+    }
+
+    private Stream<JsonNode> exchanges() {
+        return simulators.get("/sim/api/exchanges?limit=200").expect(200).json().valueStream();
     }
 
     /** Scans the code that the wizard shows and authorizes the account; the address that WeChat sends the browser to. */

@@ -43,6 +43,10 @@ class VerificationJourney {
             PHONES.follow(resident.person, office.appId);
             return resident;
         }
+
+        Applicant applicant(@Nullable String identity) {
+            return new Applicant(PHONES, name, mobile, identity);
+        }
     }
 
     @BeforeAll
@@ -178,38 +182,14 @@ class VerificationJourney {
         SimulatedPhone phone = new SimulatedPhone(CHROMIUM, PLATFORM, wife.person);
         FrameLocator page = phone.scan(invitation);
         page.getByText("接受，继续填写").click();
-        whoAndMobile(phone, page, wife, null);
+        wife.applicant(null).fillIn(page);
         assertThat(page.getByText("认证通过")).isVisible();
         assertThat(ownersPhone.visit(link("/m/home")).getByText("家属 1 人")).isVisible();
     }
 
     /** The three steps; the page with the result. */
     private static FrameLocator apply(SimulatedPhone phone, Resident resident, String room, String identity) {
-        FrameLocator page = phone.scan(link("/m/verify"));
-        page.getByLabel("搜索房号").fill("1-1-" + room);
-        page.getByRole(AriaRole.BUTTON)
-                .filter(new Locator.FilterOptions().setHasText("1栋1单元" + room))
-                .click();
-        whoAndMobile(phone, page, resident, identity);
-        return page;
-    }
-
-    private static void whoAndMobile(
-            SimulatedPhone phone, FrameLocator page, Resident resident, @Nullable String identity) {
-        if (identity != null) {
-            page.locator("label.kind")
-                    .filter(new Locator.FilterOptions().setHasText(identity))
-                    .first()
-                    .click();
-        }
-        page.locator("[name=name]").fill(resident.name);
-        page.getByText("下一步").click();
-        page.locator("[name=mobile]").fill(resident.mobile);
-        int before = PHONES.texts(resident.mobile);
-        page.getByText("获取验证码").click();
-        page.locator("[name=code]").fill(PHONES.code(resident.mobile, before));
-        page.getByRole(AriaRole.CHECKBOX).click();
-        page.getByText("提交认证").click();
+        return resident.applicant(identity).apply(phone, link("/m/verify"), "1栋1单元" + room);
     }
 
     private static String link(String path) {
