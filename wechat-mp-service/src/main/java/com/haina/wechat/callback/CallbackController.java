@@ -1,5 +1,7 @@
 package com.haina.wechat.callback;
 
+import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,10 +31,12 @@ class CallbackController {
     private static final int LONGEST = 256 * 1024;
 
     private final CallbackEnvelope envelope;
+    private final AnswerPublishTest publishTest;
     private final ReceiveMessage receive;
 
-    CallbackController(CallbackEnvelope envelope, ReceiveMessage receive) {
+    CallbackController(CallbackEnvelope envelope, AnswerPublishTest publishTest, ReceiveMessage receive) {
         this.envelope = envelope;
+        this.publishTest = publishTest;
         this.receive = receive;
     }
 
@@ -48,10 +52,12 @@ class CallbackController {
         }
         try {
             CallbackEnvelope.Opened opened = envelope.open(msgSignature, timestamp, nonce, body);
+            Optional<String> test = publishTest.answer(appId, opened.xml());
+            if (test.isPresent()) {
+                return test.get().isEmpty() ? answer(HttpStatus.OK, "") : reply(test.get(), opened, nonce);
+            }
             return receive.receive(appId, opened.xml())
-                    .map(reply -> ResponseEntity.ok()
-                            .contentType(MediaType.TEXT_XML)
-                            .body(envelope.seal(opened.cipher(), reply, nonce)))
+                    .map(reply -> reply(reply, opened, nonce))
                     .orElseGet(() -> answer(HttpStatus.OK, "success"));
         } catch (InvalidEnvelope | UnreadableCallback refused) {
             log.warn("callback refused: {}", refused.getMessage());
@@ -68,6 +74,10 @@ class CallbackController {
         return envelope.verifies(signature, timestamp, nonce)
                 ? answer(HttpStatus.OK, echostr)
                 : answer(HttpStatus.FORBIDDEN, "");
+    }
+
+    private ResponseEntity<String> reply(String xml, CallbackEnvelope.Opened to, String nonce) {
+        return ResponseEntity.ok().contentType(MediaType.TEXT_XML).body(envelope.seal(to.cipher(), xml, nonce));
     }
 
     private static ResponseEntity<String> answer(HttpStatus status, String text) {

@@ -1,5 +1,6 @@
 package com.haina.simulators.openplatform;
 
+import java.time.Duration;
 import java.util.List;
 
 import jakarta.validation.Valid;
@@ -19,6 +20,8 @@ import com.haina.simulators.tokens.TokenKind;
 @RestController
 class GrantController {
 
+    private static final Duration CODE_LIFETIME = Duration.ofMinutes(10);
+
     private final Accounts accounts;
     private final Authorizations authorizations;
     private final AccessTokens tokens;
@@ -37,7 +40,8 @@ class GrantController {
             authorizations.grant(appId, request.permissions() == null ? PermissionSet.ids() : request.permissions());
         }
         AccessToken token = tokens.issue(TokenKind.AUTHORIZER, appId);
-        return new Granted(token.value(), AccessTokens.LIFETIME);
+        String code = authorizations.issueCode(appId, CODE_LIFETIME).value();
+        return new Granted(token.value(), AccessTokens.LIFETIME, code);
     }
 
     /**
@@ -47,5 +51,10 @@ class GrantController {
      */
     record GrantRequest(@Nullable List<Integer> permissions) {}
 
-    record Granted(String accessToken, int expiresIn) {}
+    /**
+     * What the account has now.
+     *
+     * @param authorizationCode as its authorization page would lead back with; good once
+     */
+    record Granted(String accessToken, int expiresIn, String authorizationCode) {}
 }

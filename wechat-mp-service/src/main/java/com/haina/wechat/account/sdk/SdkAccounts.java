@@ -82,6 +82,14 @@ public class SdkAccounts {
         }
     }
 
+    /**
+     * One call with a token that the caller holds, for an account that is none of the platform's: nothing is refreshed, repeated, remembered
+     * or stopped.
+     */
+    public <T> T callWith(String appId, String token, SdkCall<T> call) {
+        return attempt(service(appId), token, call);
+    }
+
     /** Only silence and busyness open it: an answer that refuses is an answer. */
     private CircuitBreaker breaker(String appId) {
         return breakers.circuitBreaker(
