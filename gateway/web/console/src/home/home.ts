@@ -1,21 +1,10 @@
 import { computed, type Ref } from 'vue'
-import { useQueries, useQuery } from '@tanstack/vue-query'
+import { useQuery } from '@tanstack/vue-query'
 import { api } from '@haina/shared/api/client'
 import type { components } from '@haina/shared/api/generated/auth'
 import { Problem } from '@haina/shared/api/problem'
-import type { Community } from '@/shell/communities'
 
 export type Account = components['schemas']['AccountProfile']
-
-/** How many communities have their figures on the home page; the others are a press away. */
-export const SHOWN_COMMUNITIES = 12
-
-export interface Figures {
-  community: Community
-  rooms: number
-  residents: number
-  withMobile: number
-}
 
 async function countResidents(query: Record<string, unknown>, signal: AbortSignal): Promise<number> {
   const { data } = await api.resident.GET('/api/resident/v1/residents', {
@@ -25,39 +14,17 @@ async function countResidents(query: Record<string, unknown>, signal: AbortSigna
   return data!.total ?? 0
 }
 
-/** Rooms and people of each community, as far as they are shown. */
-export function useFigures(communities: Ref<readonly Community[]>) {
-  return useQueries({
-    queries: computed(() =>
-      communities.value.slice(0, SHOWN_COMMUNITIES).map((community) => ({
-        queryKey: ['resident', 'figures', community.id],
-        queryFn: async ({ signal }: { signal: AbortSignal }): Promise<Figures> => {
-          const [counts, withMobile] = await Promise.all([
-            api.resident.GET('/api/resident/v1/communities/{communityId}/counts', {
-              params: { path: { communityId: community.id } },
-              signal,
-            }),
-            countResidents({ communityId: community.id, hasMobile: true }, signal),
-          ])
-          return { community, rooms: counts.data!.rooms, residents: counts.data!.residents, withMobile }
-        },
-      })),
-    ),
-  })
-}
-
 /** People of the whole office or of the chosen community; each once, wherever they live. */
 export function useTotals(communityId: Ref<string | undefined>) {
   const people = useQuery({
     queryKey: computed(() => ['resident', 'totals', communityId.value]),
     queryFn: async ({ signal }) => {
       const scope = communityId.value ? { communityId: communityId.value } : {}
-      const [all, withMobile, doubtful] = await Promise.all([
+      const [all, doubtful] = await Promise.all([
         countResidents(scope, signal),
-        countResidents({ ...scope, hasMobile: true }, signal),
         countResidents({ ...scope, doubtful: true }, signal),
       ])
-      return { all, withMobile, doubtful }
+      return { all, doubtful }
     },
   })
   const staff = useQuery({
