@@ -3,6 +3,7 @@ import { useQuery, useQueryClient, type QueryClient } from '@tanstack/vue-query'
 import { api, download } from '@haina/shared/api/client'
 import type { components } from '@haina/shared/api/generated/resident'
 import { versioned, type Versioned } from '@/records/useChange'
+import { stagesIn } from '@/coverage/stages'
 import type { Filters } from '@/ui/useUrlFilters'
 
 export type Resident = components['schemas']['ResidentView']
@@ -19,6 +20,7 @@ export const FILTERS = [
   'community',
   'place',
   'identity',
+  'coverage',
   'mobile',
   'doubtful',
   'tag',
@@ -37,6 +39,7 @@ export function question(filters: ResidentFilters, scope: string | undefined): Q
     communityId: filters.community ?? scope,
     placeId: filters.place,
     identity: IDENTITIES.find((identity) => identity === filters.identity),
+    coverage: stagesIn(filters.coverage),
     hasMobile: filters.mobile === 'yes' ? true : filters.mobile === 'no' ? false : undefined,
     doubtful: filters.doubtful === '1' || undefined,
     tag: filters.tag ? [filters.tag] : undefined,

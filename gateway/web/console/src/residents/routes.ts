@@ -4,6 +4,6 @@ export const routes: RouteRecordRaw[] = [
   {
     path: 'people/residents',
     component: () => import('./ResidentsPage.vue'),
-    meta: { nav: 'people', features: ['info', 'records', 'residents'], title: 'residents.title' },
+    meta: { nav: 'people', features: ['info', 'records', 'coverage', 'residents'], title: 'residents.title' },
   },
 ]
