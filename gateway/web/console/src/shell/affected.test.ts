@@ -30,6 +30,18 @@ describe('What happened says which answers to ask for again', () => {
   })
 })
 
+describe('What the coverage funnel is counted from', () => {
+  it.each(['wechat.follower-changed.v1', 'resident.verified.v1', 'resident.binding-ended.v1'])(
+    '%s has it asked for twice, since it is counted after the event',
+    (type) => {
+      const keys = affected(happening(type)).map((key) => key.join(' '))
+      for (const key of ['resident coverage', 'resident residents', 'resident places grid'])
+        expect(keys.filter((each) => each === key)).toHaveLength(2)
+      expect(keys).toContain(type.split('.')[0])
+    },
+  )
+})
+
 describe('How far an import is', () => {
   const applying = { id: 'i1', state: 'APPLYING', done: 100, total: 5236 }
   const progress = (data: Record<string, unknown>) => happening('import.progressed.v1', { ...data })

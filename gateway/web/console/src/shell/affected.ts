@@ -34,6 +34,15 @@ const SERVICES: Record<string, string> = {
   message: 'wechat',
 }
 
+/** Events that the coverage funnel is counted from, by a service that hears of them when we do. */
+const FUNNEL = new Set(['wechat.follower-changed.v1', 'resident.verified.v1', 'resident.binding-ended.v1'])
+/** Asked for at once and, being named twice, once more after the pause: the count may come a moment after the event. */
+const counted: QueryKey[] = [
+  ['resident', 'coverage'],
+  ['resident', 'residents'],
+  ['resident', 'places', 'grid'],
+]
+
 /** Which answers may have changed; whoever shows them asks again. Keys begin with the service's noun. */
 export function affected(happening: Happening): QueryKey[] {
   const { type, data } = happening
@@ -43,6 +52,7 @@ export function affected(happening: Happening): QueryKey[] {
   }
   if (type === 'import.progressed.v1') return [] // see withProgress
   const noun = type.split('.')[0]!
+  if (FUNNEL.has(type)) return [[noun], ...counted, ...counted]
   return ['resident', 'staff', 'auth', 'import', 'notify', 'wechat'].includes(noun) ? [[noun]] : []
 }
 
