@@ -15,6 +15,11 @@ export const routes: RouteRecordRaw[] = [
     meta: { nav: 'settings', features: [...features, 'buildings'], title: 'settings.communities.title' },
   },
   {
+    path: 'settings/verification',
+    component: () => import('./VerificationPage.vue'),
+    meta: { nav: 'settings', features: [...features, 'records'], title: 'settings.verification.title' },
+  },
+  {
     path: 'settings/operators',
     component: () => import('./OperatorsPage.vue'),
     meta: { nav: 'settings', features, title: 'settings.operators.title' },
