@@ -41,6 +41,9 @@ class Binding extends Aggregate {
     private @Nullable Instant endedAt;
     private @Nullable End end;
     private @Nullable String endedByName;
+    /** What staff said of it; for staff only. */
+    private @Nullable String endReason;
+
     private List<Notice> notices = new ArrayList<>();
 
     /** Why it ended. */
@@ -107,6 +110,10 @@ class Binding extends Aggregate {
                     FollowerNoticeRequested.TYPE,
                     new FollowerNoticeRequested(noticeId, followerId, Notice.Kind.BINDING_ENDED.name()));
         }
+    }
+
+    void endedBecause(String reason) {
+        endReason = reason;
     }
 
     boolean delivered(FollowerNoticeDelivered result) {
@@ -186,5 +193,10 @@ class Binding extends Aggregate {
     @Nullable
     String endedByName() {
         return endedByName;
+    }
+
+    @Nullable
+    String endReason() {
+        return endReason;
     }
 }

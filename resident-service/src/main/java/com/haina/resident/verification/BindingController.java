@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
@@ -14,6 +18,7 @@ import org.springframework.resilience.annotation.Retryable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -63,7 +68,9 @@ class BindingController {
      *
      * @param followerId {@code <appId>.<openid>}
      * @param mobileMasked that was proven, where it is kept beside the one on file
+     * @param isDefault whether it is the follower's default room
      * @param endedByName the operator who ended it, if one did
+     * @param endReason what that operator said of it
      * @param tag to be named in If-Match when it is ended
      */
     record BindingView(
@@ -75,11 +82,13 @@ class BindingController {
             @Nullable String address,
             Identity identity,
             @Nullable String mobileMasked,
+            boolean isDefault,
             Instant since,
             @Nullable Instant validUntil,
             @Nullable Instant endedAt,
             Binding.@Nullable End end,
             @Nullable String endedByName,
+            @Nullable String endReason,
             String tag) {
 
         @Override
@@ -112,12 +121,16 @@ class BindingController {
         return new Page<>(views, null, (long) views.size());
     }
 
+    /** Why staff end it; for staff and the trail, the follower only hears that it ended. */
+    record EndRequest(@NotBlank @Size(min = 2, max = 200) String reason) {}
+
     @CanWrite
     @PostMapping("/{id}/end")
     ResponseEntity<BindingView> end(
             @PathVariable String id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        Binding binding = decide.end(id, ifMatch);
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody EndRequest request) {
+        Binding binding = decide.end(id, ifMatch, request.reason().strip());
         return ETags.ok(
                 binding,
                 view(binding, rooms.addresses(List.of(binding.roomId())).get(binding.roomId())));
@@ -133,11 +146,21 @@ class BindingController {
                 address == null ? null : address.text(),
                 binding.identity(),
                 binding.mobile() == null ? null : Masks.mobile(sealed.mobile(binding.mobile())),
+                isDefault(binding),
                 binding.since(),
                 binding.validUntil(),
                 binding.endedAt(),
                 binding.end(),
                 binding.endedByName(),
+                binding.endReason(),
                 ETags.of(binding));
+    }
+
+    private boolean isDefault(Binding binding) {
+        return binding.isActive()
+                && bindings.heldBy(binding.followerId()).stream()
+                        .findFirst()
+                        .filter(first -> first.id().equals(binding.id()))
+                        .isPresent();
     }
 }

@@ -195,20 +195,29 @@ class DecideVerification {
         return clear;
     }
 
-    /** Staff end somebody's access. */
-    Binding end(String bindingId, @Nullable String ifMatch) {
+    /** Staff end somebody's access and say why. */
+    Binding end(String bindingId, @Nullable String ifMatch, String reason) {
         Binding binding = bindings.get(bindingId);
         communities.requireVisible(binding.communityId());
         ETags.require(ifMatch, binding);
         if (binding.isActive()) {
             binding.end(Binding.End.BY_STAFF, Caller.current().name(), clock.instant());
+            binding.endedBecause(reason);
             audit.record(
                     binding,
                     "binding.end",
                     "binding",
                     null,
                     Map.of("resident", binding.residentId(), "room", binding.roomId(), "ended", "false"),
-                    Map.of("resident", binding.residentId(), "room", binding.roomId(), "ended", "true"));
+                    Map.of(
+                            "resident",
+                            binding.residentId(),
+                            "room",
+                            binding.roomId(),
+                            "ended",
+                            "true",
+                            "reason",
+                            reason));
             bindings.save(binding);
         }
         return binding;

@@ -636,9 +636,18 @@ class VerificationsIT extends ServiceTest {
                 .items()
                 .getFirst();
         assertThat(String.valueOf(binding.get("mobileMasked"))).contains("****");
-        post("/api/resident/v1/bindings/" + binding.get("id") + "/end", String.valueOf(binding.get("tag")), Map.of())
-                .is(HttpStatus.OK);
+        assertThat(binding).containsEntry("isDefault", true);
+        String end = "/api/resident/v1/bindings/" + binding.get("id") + "/end";
+        String tag = String.valueOf(binding.get("tag"));
+        post(end, tag, Map.of("reason", " ")).is(HttpStatus.BAD_REQUEST);
+        post(end, tag, Map.of("reason", "已搬走")).is(HttpStatus.OK);
         assertThat(homes(owner).items()).isEmpty();
+        assertThat(get("/api/resident/v1/bindings?residentId=" + residentId)
+                        .items()
+                        .getFirst())
+                .containsEntry("end", "BY_STAFF")
+                .containsEntry("endReason", "已搬走")
+                .containsEntry("isDefault", false);
 
         Answer waiting = apply(owner, 0, "OWNER", "姜媛", mobile()).is(HttpStatus.CREATED);
         decide(waiting, "rejection", Map.of("reason", "INCOMPLETE")).is(HttpStatus.OK);
