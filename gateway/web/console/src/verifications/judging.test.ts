@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Resident } from '@/residents/residents'
-import { asSuggestion, firstChoice, isLate, neighbour, sameCase, sameIn, successor, waited } from './judging'
+import { asSuggestion, firstChoice, isLate, neighbour, sameCase, sameIn, successor, takenFor, waited } from './judging'
 import type { Application, Detail, Suggestion } from './verifications'
 
 const suggestion = (about: Partial<Suggestion>): Suggestion => ({
@@ -43,6 +43,11 @@ test('somebody who only has the same name is chosen by a person', () => {
 
 test('with nobody to choose from it is somebody new', () => {
   expect(firstChoice([])).toBe('new')
+})
+
+test('what was approved is shown beside whom it was approved for', () => {
+  expect(takenFor(detail({ residentId: 'r7' }))).toEqual({ residentId: 'r7' })
+  expect(takenFor(detail())).toEqual({ residentId: 'r1' })
 })
 
 test('what speaks for a suggestion is told in the order of the comparison', () => {

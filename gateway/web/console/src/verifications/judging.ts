@@ -18,6 +18,10 @@ export function firstChoice(suggestions: readonly Suggestion[]): Choice {
     : undefined
 }
 
+/** Who the applicant is on file: whom it was approved for, or else whom it would be. */
+export const takenFor = ({ residentId, suggestions }: Detail): Choice =>
+  residentId ? { residentId } : firstChoice(suggestions)
+
 export const suggested = (detail: Detail, choice: Choice): Suggestion | undefined =>
   typeof choice === 'object' ? detail.suggestions.find(({ residentId }) => residentId === choice.residentId) : undefined
 
