@@ -12,16 +12,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.haina.platform.security.CanRead;
 import com.haina.platform.security.CanWrite;
+import com.haina.platform.web.Idempotent;
 import com.haina.resident.building.Room;
 import com.haina.resident.building.RoomDirectory;
 
@@ -46,31 +49,47 @@ class ClaimController {
 
     @CanRead
     @GetMapping("/rooms/{roomId}/claim")
-    ClaimView claim(@PathVariable String roomId) {
-        return claims.find(rooms.get(roomId).id()).map(ClaimView::of).orElseGet(() -> ClaimView.none(roomId));
+    ResponseEntity<ClaimView> claim(@PathVariable String roomId) {
+        Room room = rooms.get(roomId);
+        List<RoomClaim> found = claims.find(room.id()).stream().toList();
+        return ResponseEntity.ok()
+                .eTag(ClaimTags.of(List.of(room), found))
+                .body(found.stream().findFirst().map(ClaimView::of).orElseGet(() -> ClaimView.none(roomId)));
     }
 
-    /** The codes of a community's rooms together, or of those under one of its nodes. */
+    /** The codes of a community's rooms together, or of those under one of its nodes; with the tag to revoke or renew them by. */
     @CanRead
     @GetMapping("/claims")
-    ClaimView.Summary summary(@RequestParam @NotBlank String communityId, @RequestParam @Nullable String placeId) {
+    ResponseEntity<ClaimView.Summary> summary(
+            @RequestParam @NotBlank String communityId, @RequestParam @Nullable String placeId) {
         List<Room> meant = select.of(new ClaimRooms(communityId, placeId, null));
         List<RoomClaim> found = claims.findAll(meant.stream().map(Room::id).toList());
         int active = (int) found.stream().filter(RoomClaim::isActive).count();
         int opened = (int) found.stream().filter(claim -> claim.opened() > 0).count();
-        return new ClaimView.Summary(meant.size(), active, found.size() - active, meant.size() - found.size(), opened);
+        return ResponseEntity.ok()
+                .eTag(ClaimTags.of(meant, found))
+                .body(new ClaimView.Summary(
+                        meant.size(), active, found.size() - active, meant.size() - found.size(), opened));
     }
 
+    /** Sheets that hang stop leading anywhere. If-Match names the tag of the rooms' codes, or * for whatever they are. */
     @CanWrite
+    @Idempotent
     @PostMapping("/claim-revocations")
-    ClaimView.Done revoke(@Valid @RequestBody ClaimRequest.Revoke request) {
-        return new ClaimView.Done(end.revoke(request));
+    ClaimView.Done revoke(
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody ClaimRequest.Revoke request) {
+        return new ClaimView.Done(end.revoke(request, ifMatch));
     }
 
+    /** Sheets that hang stop leading anywhere until they are printed again. If-Match as for revocations. */
     @CanWrite
+    @Idempotent
     @PostMapping("/claim-renewals")
-    ClaimView.Done renew(@Valid @RequestBody ClaimRequest.Renew request) {
-        return new ClaimView.Done(end.renew(request));
+    ClaimView.Done renew(
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody ClaimRequest.Renew request) {
+        return new ClaimView.Done(end.renew(request, ifMatch));
     }
 
     /** Sheets to print, at most 3,000 rooms at once; rooms without a code get one. */

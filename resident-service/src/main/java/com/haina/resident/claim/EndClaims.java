@@ -1,20 +1,29 @@
 package com.haina.resident.claim;
 
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.resilience.annotation.Retryable;
 import org.springframework.stereotype.Component;
 
 import com.haina.platform.audit.AuditTrail;
+import com.haina.platform.problem.StaleRecord;
+import com.haina.platform.web.ETags;
 import com.haina.resident.building.Room;
 
-/** Revokes codes, or puts others in their place; one entry on the trail for all of them. Safe to repeat after a failure half-way. */
+/**
+ * Revokes codes, or puts others in their place; one entry on the trail for all of them. A code that somebody opens meanwhile does not
+ * matter; one that somebody revokes or renews meanwhile ends it, and what was done until then stays: safe to repeat.
+ */
 @Component
 class EndClaims {
+
+    private static final int TRIES = 6;
 
     private final SelectRooms select;
     private final RoomClaims claims;
@@ -30,39 +39,74 @@ class EndClaims {
         this.clock = clock;
     }
 
-    /** Answers how many codes stand for nothing any more. */
-    @Retryable(includes = OptimisticLockingFailureException.class, maxRetries = 5, delay = 20)
-    int revoke(ClaimRequest.Revoke request) {
-        List<RoomClaim> active = claims
-                .findAll(select.of(request.rooms()).stream().map(Room::id).toList())
-                .stream()
+    /**
+     * Answers how many codes stand for nothing any more.
+     *
+     * @param ifMatch the tag of these rooms' codes
+     */
+    int revoke(ClaimRequest.Revoke request, @Nullable String ifMatch) {
+        String reason = request.reason().strip();
+        List<RoomClaim> active = read(request.rooms(), ifMatch).known().values().stream()
                 .filter(RoomClaim::isActive)
                 .toList();
-        for (RoomClaim claim : active) {
-            claim.revoke(request.reason().strip(), clock.instant());
-            claims.save(claim);
-        }
-        note("claim.revoke", request.rooms(), active.size(), request.reason());
+        active.forEach(claim -> change(claim, now -> now.revoke(reason, clock.instant())));
+        note("claim.revoke", request.rooms(), active.size(), reason);
         return active.size();
     }
 
-    /** Answers how many rooms have another code now. */
-    @Retryable(includes = OptimisticLockingFailureException.class, maxRetries = 5, delay = 20)
-    int renew(ClaimRequest.Renew request) {
-        List<Room> rooms = select.of(request.rooms());
-        Map<String, RoomClaim> known = new HashMap<>();
-        claims.findAll(rooms.stream().map(Room::id).toList()).forEach(claim -> known.put(claim.id(), claim));
-        for (Room room : rooms) {
-            RoomClaim claim = known.get(room.id());
+    /**
+     * Answers how many rooms have another code now.
+     *
+     * @param ifMatch the tag of these rooms' codes
+     */
+    int renew(ClaimRequest.Renew request, @Nullable String ifMatch) {
+        Meant meant = read(request.rooms(), ifMatch);
+        for (Room room : meant.rooms()) {
+            RoomClaim claim = meant.known().get(room.id());
             if (claim == null) {
-                claim = RoomClaim.of(room.id(), room.communityId(), codes.next(), clock.instant());
+                insert(RoomClaim.of(room.id(), room.communityId(), codes.next(), clock.instant()));
             } else {
-                claim.issue(codes.next(), clock.instant());
+                change(claim, now -> now.issue(codes.next(), clock.instant()));
             }
-            claims.save(claim);
         }
-        note("claim.renew", request.rooms(), rooms.size(), request.reason());
-        return rooms.size();
+        note(
+                "claim.renew",
+                request.rooms(),
+                meant.rooms().size(),
+                request.reason().strip());
+        return meant.rooms().size();
+    }
+
+    private record Meant(List<Room> rooms, Map<String, RoomClaim> known) {}
+
+    private Meant read(ClaimRooms wanted, @Nullable String ifMatch) {
+        List<Room> rooms = select.of(wanted);
+        List<RoomClaim> found = claims.findAll(rooms.stream().map(Room::id).toList());
+        ETags.require(ifMatch, ClaimTags.of(rooms, found));
+        return new Meant(rooms, found.stream().collect(Collectors.toMap(RoomClaim::id, Function.identity())));
+    }
+
+    private void change(RoomClaim seen, Consumer<RoomClaim> deed) {
+        String stamp = seen.stamp();
+        RoomClaim claim = seen;
+        for (int tried = 1; ; tried++) {
+            deed.accept(claim);
+            try {
+                claims.save(claim);
+                return;
+            } catch (OptimisticLockingFailureException meanwhile) {
+                claim = claims.find(seen.id()).orElseThrow(StaleRecord::new);
+                if (tried == TRIES || !claim.stamp().equals(stamp)) {
+                    throw new StaleRecord();
+                }
+            }
+        }
+    }
+
+    private void insert(RoomClaim fresh) {
+        if (!claims.insertAll(List.of(fresh))) {
+            throw new StaleRecord();
+        }
     }
 
     private void note(String action, ClaimRooms rooms, int count, String reason) {
@@ -71,6 +115,6 @@ class EndClaims {
                 : rooms.roomIds() != null && rooms.roomIds().size() == 1
                         ? rooms.roomIds().getFirst()
                         : rooms.communityId();
-        audit.note(action, "claim", subject, null, Map.of("count", Integer.toString(count)), reason.strip());
+        audit.note(action, "claim", subject, null, Map.of("count", Integer.toString(count)), reason);
     }
 }

@@ -99,6 +99,11 @@ class RoomClaim extends Aggregate {
         return key.equals(codeKey);
     }
 
+    /** Another one after each issue and each revocation, whatever else happens to the code. */
+    String stamp() {
+        return pastKeys.size() + (isActive() ? "+" : "-");
+    }
+
     String communityId() {
         return communityId;
     }

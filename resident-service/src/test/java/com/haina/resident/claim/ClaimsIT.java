@@ -15,13 +15,16 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.http.HttpMethod;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.client.RestClient;
 
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
@@ -31,6 +34,7 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import com.haina.contracts.verification.ClaimOpened;
 import com.haina.platform.outbox.EventJson;
+import com.haina.platform.outbox.Ids;
 import com.haina.resident.ServiceTest;
 import com.haina.testing.security.TestTokens;
 
@@ -75,6 +79,38 @@ class ClaimsIT extends ServiceTest {
                 .body(body)
                 .retrieve()
                 .toEntity(byte[].class);
+    }
+
+    /** As the console does it: with the tag that the codes were read with, once. */
+    private Answer end(
+            String how, @Nullable String tag, @Nullable String key, Map<String, Object> rooms, String reason) {
+        return end(operator(), how, tag, key, rooms, reason);
+    }
+
+    private Answer end(
+            String token,
+            String how,
+            @Nullable String tag,
+            @Nullable String key,
+            Map<String, Object> rooms,
+            String reason) {
+        RestClient.RequestBodySpec request = TestTokens.client(port(), token)
+                .post()
+                .uri("/api/resident/v1/claim-" + how)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("rooms", rooms, "reason", reason));
+        if (tag != null) {
+            request.header(HttpHeaders.IF_MATCH, tag);
+        }
+        if (key != null) {
+            request.header("Idempotency-Key", key);
+        }
+        return new Answer(request.retrieve().toEntity(new ParameterizedTypeReference<>() {}));
+    }
+
+    private Answer summary(String building) {
+        return get("/api/resident/v1/claims?communityId=" + community.id() + "&placeId=" + building)
+                .is(HttpStatus.OK);
     }
 
     private byte[] sheet(String placeId, String layout) {
@@ -213,7 +249,7 @@ class ClaimsIT extends ServiceTest {
         byte[] before = sheet(building, "EIGHT");
         String untouched = code(scanLarge(sheet(other, "ONE")).getFirst());
         String code = code(scan(before).getFirst());
-        post("/api/resident/v1/claim-revocations", Map.of("rooms", rooms(building), "reason", "楼道贴纸被撕"))
+        end("revocations", summary(building).tag(), Ids.next(), rooms(building), "楼道贴纸被撕")
                 .is(HttpStatus.OK);
         open(tenant, "oLate", code).is(HttpStatus.GONE, "claim.revoked");
         open(tenant, "oLate", untouched).is(HttpStatus.OK);
@@ -231,13 +267,48 @@ class ClaimsIT extends ServiceTest {
         String building = building(6, 1);
         List<String> before = scan(sheet(building, "EIGHT"));
         String room = open(tenant, "oOne", code(before.getFirst())).text("roomId");
-        Answer renewed = post(
-                "/api/resident/v1/claim-renewals",
-                Map.of("rooms", Map.of("communityId", community.id(), "roomIds", List.of(room)), "reason", "住户遗失"));
+        Answer renewed = end(
+                "renewals",
+                get("/api/resident/v1/rooms/" + room + "/claim").tag(),
+                Ids.next(),
+                Map.of("communityId", community.id(), "roomIds", List.of(room)),
+                "住户遗失");
         assertThat(renewed.is(HttpStatus.OK).body()).containsEntry("rooms", 1);
         List<String> after = scan(sheet(building, "EIGHT"));
         assertThat(after).contains(before.getLast()).doesNotContain(before.getFirst());
         open(tenant, "oOne", code(before.getFirst())).is(HttpStatus.GONE, "claim.revoked");
+    }
+
+    @Test
+    void codesThatSomebodyRenewedMeanwhileAreNotEndedByWhoHasNotSeenThat() throws IOException {
+        String building = building(10, 1);
+        String code = code(scan(sheet(building, "EIGHT")).getFirst());
+        String seen = summary(building).tag();
+        open(tenant, "oOpens", code).is(HttpStatus.OK);
+        assertThat(summary(building).tag()).as("opening changes no code").isEqualTo(seen);
+        end("revocations", null, Ids.next(), rooms(building), "没有带上版本").is(HttpStatus.PRECONDITION_REQUIRED);
+        end("renewals", seen, Ids.next(), rooms(building), "换一批").is(HttpStatus.OK);
+        end("revocations", seen, Ids.next(), rooms(building), "看的是旧的").is(HttpStatus.PRECONDITION_FAILED);
+        end("renewals", seen, Ids.next(), rooms(building), "看的是旧的").is(HttpStatus.PRECONDITION_FAILED);
+        assertThat(summary(building).body()).containsEntry("active", 2);
+        end("revocations", "*", Ids.next(), rooms(building), "不论现状")
+                .is(HttpStatus.OK)
+                .body()
+                .forEach((field, rooms) -> assertThat(rooms).as(field).isEqualTo(2));
+    }
+
+    @Test
+    void aRenewalThatIsSentTwiceRenewsOnce() throws IOException {
+        String building = building(11, 1);
+        sheet(building, "EIGHT");
+        String seen = summary(building).tag();
+        String key = Ids.next();
+        end("renewals", seen, null, rooms(building), "没有带上号").is(HttpStatus.BAD_REQUEST);
+        end("renewals", seen, key, rooms(building), "网络断了一下").is(HttpStatus.OK);
+        List<String> renewed = scan(sheet(building, "EIGHT"));
+        Answer again = end("renewals", seen, key, rooms(building), "网络断了一下").is(HttpStatus.OK);
+        assertThat(again.body()).containsEntry("rooms", 2);
+        assertThat(scan(sheet(building, "EIGHT"))).hasSameElementsAs(renewed);
     }
 
     @Test
@@ -252,12 +323,13 @@ class ClaimsIT extends ServiceTest {
                                 Map.of("rooms", rooms(building), "appId", APP, "layout", "EIGHT"))
                         .getStatusCode())
                 .isEqualTo(HttpStatus.NOT_FOUND);
-        exchange(
+        end(
                         TestTokens.operator(tenant, List.of("another-community")),
-                        HttpMethod.POST,
-                        "/api/resident/v1/claim-revocations",
-                        null,
-                        Map.of("rooms", rooms(building), "reason", "不归我管"))
+                        "revocations",
+                        "*",
+                        Ids.next(),
+                        rooms(building),
+                        "不归我管")
                 .is(HttpStatus.NOT_FOUND);
     }
 

@@ -19,11 +19,16 @@ public final class ETags {
 
     /** Fails with 428 without If-Match, with 412 when it names another state; {@code *} matches any. */
     public static void require(@Nullable String ifMatch, Aggregate aggregate) {
+        require(ifMatch, of(aggregate));
+    }
+
+    /** The same for what is several records together, by a tag that changes with any of them. */
+    public static void require(@Nullable String ifMatch, String now) {
         if (ifMatch == null || ifMatch.isBlank()) {
             throw new PreconditionMissing();
         }
         String tag = ifMatch.startsWith("W/") ? ifMatch.substring(2) : ifMatch;
-        if (!tag.equals("*") && !tag.equals(of(aggregate))) {
+        if (!tag.equals("*") && !tag.equals(now)) {
             throw new StaleRecord();
         }
     }
