@@ -2,6 +2,7 @@ import { queryOptions, type QueryClient } from '@tanstack/vue-query'
 import type { components } from '@haina/shared/api/generated/resident'
 import { api, etag } from '@haina/shared/api/client'
 import { session } from '@haina/shared/api/session'
+import type { Stage } from '@/coverage/stages'
 
 export type Community = components['schemas']['CommunityView']
 export type Structure = components['schemas']['Structure']
@@ -81,8 +82,24 @@ export const childrenQuery = (communityId: string, structureId: string, parentId
     },
   })
 
-/** A room as the grid shows it. */
-export type RoomCell = Pick<Place, 'id' | 'name' | 'aliases' | 'residents'>
+/** A room as the grid shows it; its coverage is that of the best of its people, where that is known. */
+export type RoomCell = Pick<Place, 'id' | 'name' | 'aliases' | 'residents'> & {
+  coverage?: Stage
+  withMobile?: number
+}
+
+/** The coverage of rooms that come page by page, by their ids; the first 3,000 of a place. */
+export const roomStagesQuery = (communityId: string, placeId?: string) =>
+  queryOptions({
+    queryKey: ['resident', 'coverage', 'rooms', communityId, placeId ?? ''],
+    queryFn: async ({ signal }) => {
+      const { data } = await api.resident.GET('/api/resident/v1/coverage/rooms', {
+        params: { query: { communityId, placeId } },
+        signal,
+      })
+      return new Map(data!.items.map((room) => [room.roomId, room.coverage]))
+    },
+  })
 
 /** All rooms under a node, by unit, in one answer; refused (`place.grid-too-large`) where they are thousands. */
 export const gridQuery = (nodeId: string) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RoomCell } from './places'
-import { first, floorOf, layOut, moved, roomAt, spotOf, summary, type Unit } from './rooms'
+import { first, floorOf, layOut, moved, roomAt, shadeOf, spotOf, stateOf, summary, STATES, type Unit } from './rooms'
 
 const room = (name: string, unit = 'u'): RoomCell => ({ id: `${unit}/${name}`, name, aliases: [], residents: 0 })
 const unit = (id: string, ...names: string[]): Unit => ({ id, name: id, rooms: names.map((name) => room(name, id)) })
@@ -75,6 +75,22 @@ describe('A building', () => {
       perFloor: 2,
     })
     expect(summary(layOut([unit('1', '101', '201', '202')])).perFloor).toBeUndefined()
+  })
+})
+
+describe('A room', () => {
+  it('is drawn by the best of its people, and as empty where nobody lives whatever was said of it', () => {
+    expect(stateOf({ ...room('101'), residents: 2, coverage: 'VERIFIED' })).toBe('VERIFIED')
+    expect(stateOf({ ...room('101'), residents: 0, coverage: 'VERIFIED' })).toBe('NONE')
+  })
+
+  it('is said to be lived in where its coverage is not known, never to be only imported', () => {
+    expect(stateOf({ ...room('101'), residents: 2 })).toBe('LIVED')
+  })
+
+  it('has a deeper colour the further its people came', () => {
+    const shades = STATES.filter((state) => state !== 'LIVED').map(shadeOf)
+    expect(shades).toEqual([4, 3, 2, 1, 0])
   })
 })
 

@@ -1,4 +1,16 @@
+import { shade, type Stage } from '@/coverage/stages'
 import type { RoomCell } from './places'
+
+/** What a room is drawn as; LIVED where people live whose coverage is not known (of thousands of rooms under one node). */
+export type RoomState = Stage | 'LIVED' | 'NONE'
+
+/** As the legend has them, the best first. */
+export const STATES = ['REACHABLE', 'VERIFIED', 'FOLLOWING', 'IMPORTED', 'LIVED', 'NONE'] as const
+
+export const stateOf = (room: RoomCell): RoomState => (room.residents > 0 ? (room.coverage ?? 'LIVED') : 'NONE')
+
+/** Of the sequential colours: none is 0, reachable 4. */
+export const shadeOf = (state: RoomState) => (state === 'LIVED' ? 1 : state === 'NONE' ? 0 : shade(state))
 
 /** The rooms of one unit, or of a node that has rooms right under it. */
 export interface Unit {
