@@ -103,7 +103,7 @@ export async function bench(args) {
   makeStateDirectories();
   lock();
   const jdk = findJdk();
-  const all = ['start', 'import', 'callbacks'];
+  const all = ['start', 'import', 'callbacks', 'followers'];
   const wanted = names.length ? names : all;
   for (const name of wanted) {
     const run = await benchFor(name);

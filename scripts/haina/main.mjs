@@ -14,7 +14,7 @@ const HELP = `usage: ./haina <command>
   logs [service ...] [-f]         readable logs; -f follows
   demo                            replay a property office's first day on the running platform
   test [maven options]            every test
-  bench [name] [--runs n] [--c2]  benchmarks (start, import, callbacks); results in .haina/bench
+  bench [name] [--runs n] [--c2]  benchmarks (start, import, callbacks, followers); results in .haina/bench
   screenshots                     a picture of every page in its states, in .haina/screenshots
   openapi [service ...]           renew the descriptions that the web's types are made from
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -115,6 +116,18 @@ class Follower extends Aggregate {
             tell(at, templates);
         }
         return true;
+    }
+
+    /** Whether WeChat's list says nothing of this follower that is not known already. */
+    boolean isAs(Details details) {
+        return details.following()
+                ? following
+                        && (details.followedAt() == null || details.followedAt().equals(since))
+                        && Objects.equals(details.scene(), scene)
+                        && Objects.equals(details.sceneKey(), sceneKey)
+                        && Objects.equals(details.remark(), remark)
+                        && details.tags().equals(tags)
+                : !following;
     }
 
     /** Takes what WeChat's list says; events heard since it was read are newer. */

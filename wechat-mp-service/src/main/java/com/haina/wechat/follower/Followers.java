@@ -12,6 +12,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
 import com.haina.platform.tenancy.TenantRepository;
@@ -102,6 +103,20 @@ class Followers extends TenantRepository<Follower> {
                         .ne(run))
                 .with(Sort.by("_id"))
                 .limit(most));
+    }
+
+    /**
+     * New ones, in one write.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException when one of them came in the meantime; some may be kept then
+     */
+    void addAll(List<Follower> fresh) {
+        mongo.insert(fresh, Follower.class);
+    }
+
+    /** Were in WeChat's list as this run read it; beside whole saves, since nobody decides by it but the run itself. */
+    void seen(String run, Collection<String> ids) {
+        mongo.updateMulti(Query.query(mine().and("_id").in(ids)), Update.update("seenIn", run), Follower.class);
     }
 
     List<Follower> ofTag(String appId, int tag, int most) {

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -37,15 +37,17 @@ import com.haina.wechat.follower.UserDirectory.OpenIds;
 class SyncFollowers {
 
     private static final Logger log = LoggerFactory.getLogger(SyncFollowers.class);
-    private static final Duration TERM = Duration.ofMinutes(2);
     private static final int AT_ONCE = 100;
 
     private final FollowerSyncs syncs;
     private final Followers followers;
-    private final ChangeFollower change;
+    private final WriteReading write;
     private final UserDirectory directory;
     private final AccountDirectory accounts;
     private final Executor background;
+    /** So long after the last step somebody else takes a reading over: whoever worked on it is gone. */
+    private final Duration term;
+
     private final Clock clock;
     private final String instance = Ids.next();
     private final Set<String> working = ConcurrentHashMap.newKeySet();
@@ -53,17 +55,19 @@ class SyncFollowers {
     SyncFollowers(
             FollowerSyncs syncs,
             Followers followers,
-            ChangeFollower change,
+            WriteReading write,
             UserDirectory directory,
             AccountDirectory accounts,
             @Qualifier("applicationTaskExecutor") Executor background,
+            @Value("${haina.wechat.follower.term:PT1M}") Duration term,
             Clock clock) {
         this.syncs = syncs;
         this.followers = followers;
-        this.change = change;
+        this.write = write;
         this.directory = directory;
         this.accounts = accounts;
         this.background = background;
+        this.term = term;
         this.clock = clock;
     }
 
@@ -126,7 +130,7 @@ class SyncFollowers {
     private void run(String appId) {
         try {
             FollowerSync sync = syncs.get(appId);
-            if (!sync.take(instance, clock.instant(), TERM)) {
+            if (!sync.take(instance, clock.instant(), term)) {
                 return;
             }
             sync = syncs.save(sync);
@@ -154,7 +158,7 @@ class SyncFollowers {
             long changed = describe(appId, sync.run(), some, readAt, templates);
             sync.read(some.getLast(), some.size(), page.total());
             sync.changed(changed);
-            sync.take(instance, clock.instant(), TERM);
+            sync.take(instance, clock.instant(), term);
             sync = syncs.save(sync);
         }
         if (openIds.isEmpty() || sync.listed() >= page.total()) {
@@ -168,19 +172,10 @@ class SyncFollowers {
     private long describe(String appId, String run, List<String> openIds, Instant readAt, boolean templates) {
         Map<String, Details> told = details(appId, openIds).stream()
                 .collect(Collectors.toMap(Details::openId, details -> details, (one, other) -> one));
-        LongAdder changed = new LongAdder();
-        for (String openId : openIds) {
-            Details details = told.getOrDefault(openId, new Details(openId, false, null, null, null, null, List.of()));
-            change.change(appId, openId, readAt, follower -> {
-                boolean before = follower.following();
-                follower.describe(details, readAt, templates);
-                follower.seen(run);
-                if (before != follower.following()) {
-                    changed.increment();
-                }
-            });
-        }
-        return changed.sum();
+        List<Details> all = openIds.stream()
+                .map(openId -> told.getOrDefault(openId, new Details(openId, false, null, null, null, null, List.of())))
+                .toList();
+        return write.write(appId, run, all, readAt, templates);
     }
 
     /** One openid that WeChat does not know would refuse all hundred: halved until it stands alone, and then it follows no more. */
@@ -214,7 +209,7 @@ class SyncFollowers {
         long changed = describe(
                 appId, sync.run(), missing.stream().map(Follower::openId).toList(), readAt, templates);
         sync.changed(changed);
-        sync.take(instance, clock.instant(), TERM);
+        sync.take(instance, clock.instant(), term);
         return syncs.save(sync);
     }
 
