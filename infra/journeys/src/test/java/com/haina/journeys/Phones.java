@@ -122,6 +122,16 @@ final class Phones {
                 .asString();
     }
 
+    /** Opens a page in WeChat that asks who this is; the address that WeChat sends the page to. */
+    String opens(String person, String authorize) {
+        return simulators
+                .post("/sim/api/persons/" + person + "/web-visits", Map.of("url", authorize))
+                .expect(200)
+                .json()
+                .required("redirect")
+                .asString();
+    }
+
     /** Scans and confirms a sign-in; the address that WeChat sends the browser to. */
     String confirmLogin(String person, String link) {
         String qr = scan(person, link);

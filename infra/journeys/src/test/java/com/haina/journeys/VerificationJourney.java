@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
 import tools.jackson.databind.JsonNode;
@@ -141,6 +143,72 @@ class VerificationJourney {
         assertThat(phone.visit(link("/m/verify/" + application.required("id").asString()))
                         .getByText("不是这一户的住户"))
                 .isVisible();
+    }
+
+    @Test
+    void theOfficeDecidesWithSingleKeysAndTakesItBack() {
+        Resident newcomer = Resident.following("孙大圣");
+        SimulatedPhone phone = new SimulatedPhone(CHROMIUM, PLATFORM, newcomer.person);
+        assertThat(apply(phone, newcomer, "102", "业主").getByText("已提交，等物业审核")).isVisible();
+        try (ConsoleWindow console = new ConsoleWindow(CHROMIUM, PLATFORM, Look.DESK)) {
+            console.as(office).go("/people/verifications").settled();
+            console.page
+                    .getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("申请列表"))
+                    .getByText("孙大圣")
+                    .click();
+            Locator shown = console.page.getByRole(
+                    AriaRole.HEADING, new Page.GetByRoleOptions().setName("孙大圣 申请成为 1栋1单元102 的业主"));
+            assertThat(shown).isVisible();
+            assertThat(console.page.locator(".verdict")).containsText("档案中没有此人");
+
+            console.page.keyboard().press("a");
+            assertThat(console.page.getByText("已通过 孙大圣")).isVisible();
+            assertThat(phone.chat(office.accountName).getByText("认证成功").first()).isVisible();
+
+            console.page.keyboard().press("z");
+            assertThat(console.page.getByText("孙大圣 的申请回到待审")).isVisible();
+            assertThat(shown).isVisible();
+            console.page.keyboard().press("2");
+            console.page.keyboard().press("r");
+            assertThat(console.page.getByText("已驳回 孙大圣")).isVisible();
+            assertThat(phone.chat(office.accountName).getByText("没有通过").first()).isVisible();
+            assertThat(console.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void twoOperatorsAtOnceDecideOnceAndTheSlowerSeesWhatTheOtherDid() {
+        Follower applicant = Follower.of(PLATFORM, office, "沙僧");
+        String room = office.web
+                .get("/api/resident/v1/places?q=102&communityId=" + community())
+                .expect(200)
+                .json()
+                .required("items")
+                .get(0)
+                .required("id")
+                .asString();
+        String self = "/api/resident/v1/verifications/" + applicant.applies(community(), room, "OWNER");
+        try (ConsoleWindow console = new ConsoleWindow(CHROMIUM, PLATFORM, Look.DESK)) {
+            console.as(office);
+            // what the colleague does is not told: the operator decides about what is on the screen
+            console.page.route(Pattern.compile(".*/api/notify/v1/live.*"), route -> route.abort());
+            console.go("/people/verifications?open=" + self.substring(self.lastIndexOf('/') + 1))
+                    .settled();
+            assertThat(console.page.getByRole(
+                            AriaRole.HEADING, new Page.GetByRoleOptions().setName(Pattern.compile("沙僧 .*"))))
+                    .isVisible();
+            office.web
+                    .postIfMatch(
+                            self + "/rejection",
+                            office.web.get(self).expect(200).etag(),
+                            Map.of("reason", "INCOMPLETE"))
+                    .expect(200);
+            console.page.keyboard().press("a");
+            assertThat(console.page.getByText("您的决定没有执行")).isVisible();
+            assertThat(console.page.getByText("已经处理：已驳回")).isVisible();
+        }
+        JsonNode after = office.web.get(self).expect(200).json();
+        assertThat(after.required("application").required("state").asString()).isEqualTo("REJECTED");
     }
 
     @Test
