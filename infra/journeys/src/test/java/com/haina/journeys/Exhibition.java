@@ -95,8 +95,38 @@ final class Exhibition {
                 .json()
                 .required("link")
                 .asString();
+        applicants(platform);
         full.web.post(
                 "/api/resident/v1/residents/" + resident + "/reveals", Map.of("field", "MOBILE", "reason", "核对资料"));
+    }
+
+    /** Who has another mobile than on file, who is not on file, who was rejected, and who is verified. */
+    private void applicants(RunningPlatform platform) {
+        String room = full.web
+                .get("/api/resident/v1/residents/" + resident)
+                .expect(200)
+                .json()
+                .required("homes")
+                .get(0)
+                .required("roomId")
+                .asString();
+        Follower.of(platform, full, "王住户0").applies(community, room, "OWNER");
+        Follower.of(platform, full, LONG_NAME).applies(community, room, "TENANT");
+        String self = "/api/resident/v1/verifications/";
+        String rejected = self + Follower.of(platform, full, "不是住户").applies(community, room, "OWNER");
+        full.web
+                .postIfMatch(
+                        rejected + "/rejection",
+                        full.web.get(rejected).expect(200).etag(),
+                        Map.of("reason", "NOT_A_RESIDENT"))
+                .expect(200);
+        String approved = self + Follower.of(platform, full, "王住户0").applies(community, room, "OWNER");
+        full.web
+                .postIfMatch(
+                        approved + "/approval",
+                        full.web.get(approved).expect(200).etag(),
+                        Map.of("residentId", resident))
+                .expect(200);
     }
 
     static Exhibition on(RunningPlatform platform) {

@@ -68,6 +68,7 @@ final class Screens {
         screens.residents(exhibition);
         screens.staff(exhibition);
         screens.buildings(exhibition);
+        screens.verifications(exhibition);
         screens.settings();
         screens.rest();
         screens.phones(exhibition);
@@ -227,9 +228,38 @@ final class Screens {
                 NOTHING);
     }
 
+    private void verifications(Exhibition exhibition) {
+        String queue = "/people/verifications";
+        page("06-verifications", queue, "/api/resident/v1/verifications.*");
+        state("06-verifications-rejected", Who.FULL, queue + "?tab=rejected", NOTHING, NOTHING);
+        state("06-verifications-approved", Who.FULL, queue + "?tab=approved", NOTHING, NOTHING);
+        state("06-verifications-no-match", Who.FULL, queue + "?reason=OWNER_SILENT", NOTHING, NOTHING);
+        state("06-verifications-gone", Who.FULL, queue + "?open=01a20564e828000027dd08145dd63fd8", NOTHING, NOTHING);
+        state("06-verifications-other-without-words", Who.FULL, queue, NOTHING, window -> {
+            window.page.keyboard().press("4");
+            window.page.keyboard().press("r");
+        });
+        add(
+                "06-verifications-on-a-phone",
+                Who.FULL,
+                queue,
+                NOTHING,
+                window -> window.page.setViewportSize(390, 844),
+                false);
+        state(
+                "04-residents-bindings",
+                Who.FULL,
+                "/people/residents?open=" + exhibition.resident,
+                NOTHING,
+                window -> window.page
+                        .getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(Pattern.compile("微信绑定.*")))
+                        .click());
+    }
+
     private void settings() {
         page("07-settings-office", "/settings/office", "/api/auth/v1/(tenant|accounts).*");
         page("07-settings-communities", "/settings/communities", "/api/resident/v1/communities.*");
+        page("07-settings-verification", "/settings/verification", "/api/resident/v1/communities/.*");
         page("07-settings-operators", "/settings/operators", "/api/auth/v1/operators.*");
         state(
                 "07-settings-invite",
