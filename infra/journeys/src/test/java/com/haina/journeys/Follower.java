@@ -21,11 +21,11 @@ final class Follower {
         this.web = web;
     }
 
-    /** A new person who follows the account and is signed in through WeChat. */
+    /** A new person who follows the account, is signed in through WeChat and gives this name when applying. */
     static Follower of(RunningPlatform platform, Office office, String name) {
         Phones phones = new Phones(platform.simulators());
         String mobile = Office.newMobile();
-        String person = phones.person(name, mobile);
+        String person = phones.person("住户" + mobile.substring(7), mobile);
         phones.follow(person, office.appId);
         Web web = new Web(platform.gateway());
         String page = URLEncoder.encode("/m/verify?app=" + office.appId, StandardCharsets.UTF_8);
