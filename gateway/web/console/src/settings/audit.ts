@@ -51,6 +51,7 @@ export const ACTIONS = [
   'import.cancel',
   'import.undo',
   'account.quota-clear',
+  'notice-template.choose',
   'verification.approve',
   'verification.reject',
   'verification.ask',

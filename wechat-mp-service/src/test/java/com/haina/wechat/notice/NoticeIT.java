@@ -3,11 +3,14 @@ package com.haina.wechat.notice;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,6 +19,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.web.client.RestClient;
 
 import com.haina.contracts.follower.FollowerNoticeApi;
 import com.haina.contracts.follower.FollowerNoticeDelivered.Channel;
@@ -25,9 +29,12 @@ import com.haina.platform.events.EventHeaders;
 import com.haina.platform.outbox.EventJson;
 import com.haina.platform.outbox.Ids;
 import com.haina.platform.tenancy.CurrentTenant;
+import com.haina.testing.security.TestTokens;
 import com.haina.testing.simulators.Simulators;
 import com.haina.wechat.account.AccountDirectory;
 import com.haina.wechat.running.RunningService;
+
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -85,6 +92,127 @@ class NoticeIT extends RunningService {
         assertThat(delivery.accepted()).isFalse();
         assertThat(delivery.channel()).isEqualTo(Channel.NONE);
         assertThat(delivery.code()).isEqualTo(45015);
+    }
+
+    @Test
+    void whoseWindowIsShutHearsItByTheTemplateThatTheOfficeChose() {
+        String followerId = follower("p5");
+        JsonNode result = choices().stream()
+                .filter(choice -> choice.path("title").asString().equals("业主认证结果通知"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(result.path("usable").asBoolean()).isTrue();
+        assertThat(result.path("lines").get(1).path("name").asString()).isEqualTo("认证结果");
+        choose(
+                result.path("id").asString(),
+                Map.of("thing1", "ACCOUNT", "thing2", "TITLE", "time1", "TIME", "thing3", "TEXT"),
+                200);
+        windowIsShut();
+        String notice = Ids.next();
+        Texts.KEPT.put(notice, new FollowerNoticeText(followerId, "请补充材料", "请再写一次房号", "/m/home?app=" + appId));
+        request(notice, followerId);
+        request(notice, followerId);
+        NoticeDelivery delivery = delivered(notice);
+        assertThat(delivery.accepted()).isTrue();
+        assertThat(delivery.channel()).isEqualTo(Channel.TEMPLATE);
+        assertThat(delivery.code()).isZero();
+        String chats = Awaitility.await()
+                .until(
+                        () -> Simulators.call("GET", "/sim/api/persons/p5/chats", null)
+                                .toString(),
+                        seen -> seen.contains("请补充材料"));
+        assertThat(chats).containsOnlyOnce("请再写一次房号").contains("/m/home?app=" + appId);
+    }
+
+    @Test
+    void aTemplateThatIsGoneAtWeChatReachesNobodyAndThatIsSaid() {
+        String followerId = follower("p5");
+        JsonNode first = choices().stream()
+                .filter(choice -> choice.path("title").asString().equals("物业公告通知"))
+                .findFirst()
+                .orElseThrow();
+        choose(first.path("id").asString(), Map.of("thing1", "TITLE", "thing2", "TEXT", "time1", "TIME"), 200);
+        windowIsShut();
+        Simulators.fault(Map.of(
+                "kind",
+                "ERROR",
+                "path",
+                "/cgi-bin/message/template/send",
+                "code",
+                "40037",
+                "message",
+                "invalid template_id"));
+        String notice = Ids.next();
+        Texts.KEPT.put(notice, new FollowerNoticeText(followerId, "认证通过", "欢迎回家", null));
+        request(notice, followerId);
+        NoticeDelivery delivery = delivered(notice);
+        assertThat(delivery.accepted()).isFalse();
+        assertThat(delivery.channel()).isEqualTo(Channel.NONE);
+        assertThat(delivery.code()).isEqualTo(40037);
+    }
+
+    @Test
+    void aChoiceThatWeChatWouldRefuseIsRefusedAndACancelledOneIsGone() {
+        JsonNode payment = choices().stream()
+                .filter(choice -> choice.path("title").asString().equals("物业缴费通知"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(payment.path("usable").asBoolean()).isFalse();
+        JsonNode problem = choose(payment.path("id").asString(), Map.of("thing1", "TITLE"), 400);
+        assertThat(problem.path("errors").toString()).contains("/lines/amount1");
+        choose("none-of-the-account", Map.of("thing1", "TITLE"), 400);
+        JsonNode chosen = choose(null, Map.of(), 200);
+        assertThat(chosen.has("templateId")).isFalse();
+    }
+
+    private String follower(String person) {
+        Simulators.call("PUT", "/sim/api/persons/" + person + "/accounts/" + appId + "/follow", null);
+        return appId + "."
+                + Simulators.call("GET", "/sim/api/persons/" + person + "/openids/" + appId, null)
+                        .path("openId")
+                        .asString();
+    }
+
+    private static void windowIsShut() {
+        Simulators.fault(Map.of(
+                "kind", "ERROR", "path", "/cgi-bin/message/custom/send", "code", "45015", "message", "out of time"));
+    }
+
+    private List<JsonNode> choices() {
+        return administrator()
+                .get()
+                .uri("/api/wechat/v1/notice-templates/" + appId + "/choices")
+                .retrieve()
+                .body(JsonNode.class)
+                .path("items")
+                .valueStream()
+                .toList();
+    }
+
+    private JsonNode choose(@Nullable String templateId, Map<String, String> lines, int status) {
+        String path = "/api/wechat/v1/notice-templates/" + appId;
+        String tag = administrator()
+                .get()
+                .uri(path)
+                .retrieve()
+                .toBodilessEntity()
+                .getHeaders()
+                .getETag();
+        Map<String, Object> body = new HashMap<>(Map.of("lines", lines));
+        body.put("templateId", templateId);
+        var answer = administrator()
+                .put()
+                .uri(path)
+                .header("If-Match", tag)
+                .body(body)
+                .retrieve()
+                .toEntity(JsonNode.class);
+        assertThat(answer.getStatusCode().value()).as("%s", answer.getBody()).isEqualTo(status);
+        return answer.getBody();
+    }
+
+    private RestClient administrator() {
+        return TestTokens.client(PORT, TestTokens.administrator(tenant));
     }
 
     private NoticeDelivery delivered(String notice) {

@@ -1,0 +1,20 @@
+package com.haina.wechat.notice;
+
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Repository;
+
+import com.haina.platform.tenancy.TenantRepository;
+import com.haina.platform.web.Cursors;
+
+@Repository
+class NoticeTemplates extends TenantRepository<NoticeTemplate> {
+
+    NoticeTemplates(MongoOperations mongo, Cursors cursors) {
+        super(mongo, cursors, NoticeTemplate.class);
+    }
+
+    /** The account's choice; none is chosen in a new one. */
+    NoticeTemplate of(String appId) {
+        return find(appId).orElseGet(() -> new NoticeTemplate(appId));
+    }
+}
