@@ -74,7 +74,16 @@ final class SimulatedPhone {
         return code.group();
     }
 
-    private Locator button(String name) {
+    /** Writes to the account whose chat is open. */
+    void write(String text) {
+        if (button("切换到键盘").isVisible()) {
+            button("切换到键盘").click();
+        }
+        page.getByLabel("消息").fill(text);
+        button("发送").click();
+    }
+
+    Locator button(String name) {
         return page.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName(name).setExact(true))
