@@ -1,0 +1,21 @@
+import { mount } from '@vue/test-utils'
+import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
+import { describe, expect, it } from 'vitest'
+import { i18n } from '@haina/shared/i18n'
+import PlacePicker from './PlacePicker.vue'
+
+describe('The picker of a place', () => {
+  it('stands with a place that was chosen before the page was opened, as the address of a list has it', () => {
+    const picker = mount(PlacePicker, {
+      props: { label: '楼栋或房号', modelValue: 'room-1' },
+      global: {
+        plugins: [
+          i18n,
+          [VueQueryPlugin, { queryClient: new QueryClient({ defaultOptions: { queries: { retry: false } } }) }],
+        ],
+        stubs: { ElSelect: true, ElOption: true },
+      },
+    })
+    expect(picker.html()).toContain('楼栋或房号')
+  })
+})
