@@ -4,6 +4,10 @@ export const routes: RouteRecordRaw[] = [
   {
     path: 'people/buildings',
     component: () => import('./BuildingsPage.vue'),
-    meta: { nav: 'people', features: ['ui', 'info', 'coverage', 'buildings'], title: 'info.buildings' },
+    meta: {
+      nav: 'people',
+      features: ['ui', 'info', 'coverage', 'claims', 'records', 'buildings'],
+      title: 'info.buildings',
+    },
   },
 ]
