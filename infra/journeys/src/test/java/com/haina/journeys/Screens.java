@@ -156,6 +156,7 @@ final class Screens {
         String list = "/people/residents";
         page("04-residents", list, "/api/resident/v1/residents.*");
         state("04-residents-no-match", Who.FULL, list + "?q=没有这个人&identity=TENANT", NOTHING, NOTHING);
+        state("04-residents-coverage", Who.FULL, list + "?coverage=FOLLOWING,VERIFIED,REACHABLE", NOTHING, NOTHING);
         state("04-residents-selected", Who.FULL, list, NOTHING, window -> {
             window.page
                     .getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName(Pattern.compile(".*住户.*")))
@@ -199,6 +200,28 @@ final class Screens {
                 buildings + "?community=" + exhibition.community + "&node=" + exhibition.building,
                 NOTHING,
                 NOTHING,
+                true);
+        String grid = buildings + "?community=" + exhibition.community + "&node=" + exhibition.building;
+        state(
+                "06-buildings-table",
+                Who.FULL,
+                grid,
+                NOTHING,
+                window -> window.page
+                        .getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("表格"))
+                        .check());
+        state(
+                "06-buildings-room",
+                Who.FULL,
+                grid,
+                NOTHING,
+                window -> window.page.getByRole(AriaRole.GRIDCELL).first().click());
+        add(
+                "06-buildings-print",
+                Who.FULL,
+                grid,
+                NOTHING,
+                window -> window.button("打印认领二维码", "Print claim codes").first().click(),
                 true);
         String community = buildings + "?community=" + exhibition.community;
         add(
