@@ -36,12 +36,14 @@ class Menu extends Aggregate {
      * What WeChat got.
      *
      * @param number from 1
+     * @param menuIds WeChat's ids of the menus for some, in their order; absent for what was published before they were kept
      */
     record Version(
             int number,
             MenuContent content,
             Instant at,
-            @Nullable String by) {}
+            @Nullable String by,
+            @Nullable List<String> menuIds) {}
 
     void write(MenuContent content, Instant at, @Nullable String by) {
         draft = content;
@@ -50,9 +52,9 @@ class Menu extends Aggregate {
     }
 
     /** WeChat has it. */
-    void published(MenuContent content, Instant at, @Nullable String by) {
+    void published(MenuContent content, List<String> menuIds, Instant at, @Nullable String by) {
         List<Version> all = new ArrayList<>(versions);
-        all.add(new Version(++last, content, at, by));
+        all.add(new Version(++last, content, at, by, List.copyOf(menuIds)));
         versions = List.copyOf(all.subList(Math.max(0, all.size() - KEPT), all.size()));
         failure = null;
         failedAt = null;

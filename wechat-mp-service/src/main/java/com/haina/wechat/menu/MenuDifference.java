@@ -25,6 +25,13 @@ record MenuDifference(Kind kind, List<String> path) {
         MOVED
     }
 
+    /** The same in a menu that has a name of its own. */
+    MenuDifference under(String name) {
+        List<String> longer = new ArrayList<>(List.of(name));
+        longer.addAll(path);
+        return new MenuDifference(kind, List.copyOf(longer));
+    }
+
     /** What the first has unlike the second; entries are known by their names. */
     static List<MenuDifference> between(List<Button> one, List<Button> other) {
         List<MenuDifference> found = new ArrayList<>();

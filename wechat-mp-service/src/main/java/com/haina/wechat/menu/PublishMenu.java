@@ -96,7 +96,7 @@ class PublishMenu {
             change(appId, menu -> {
                 trail.record(menu, "menu.publish", "menu", null, facts(menu.online()), facts(content));
                 menu.write(content, clock.instant(), by);
-                menu.published(content, clock.instant(), by);
+                menu.published(content, progress.menuIds, clock.instant(), by);
             });
             return new Result(appId, true, false, 0, null, differences);
         } catch (WechatFailure failure) {
@@ -110,18 +110,19 @@ class PublishMenu {
     private List<MenuDifference> bring(String appId, MenuContent content, Progress progress) {
         Map<String, Integer> numbers = content.conditional().isEmpty() ? Map.of() : numbers(appId, content);
         List<Button> wanted = buttons.of(content.entries(), appId);
-        List<List<Button>> some = content.conditional().stream()
-                .map(conditional -> buttons.of(conditional.entries(), appId))
+        List<ConditionalDifference.Wanted> some = content.conditional().stream()
+                .map(conditional ->
+                        ConditionalDifference.Wanted.of(conditional, numbers, buttons.of(conditional.entries(), appId)))
                 .toList();
         create(appId, wanted);
         progress.begun = true;
         wechat.published(appId)
                 .ifPresent(now -> now.conditional().forEach(old -> wechat.deleteConditional(appId, old.menuId())));
-        for (int i = some.size() - 1; i >= 0; i--) { // WeChat looks at the newest first
-            MenuContent.Conditional conditional = content.conditional().get(i);
-            wechat.addConditional(appId, some.get(i), numbers.get(conditional.tag()), platform(conditional.platform()));
+        for (ConditionalDifference.Wanted one : some.reversed()) { // WeChat looks at the newest first
+            progress.menuIds.addFirst(wechat.addConditional(
+                    appId, one.buttons(), numbers.get(one.tag()), one.platform().isEmpty() ? null : one.platform()));
         }
-        return differences(appId, wanted, some);
+        return differences(appId, wanted, some, progress.menuIds);
     }
 
     /** Without an answer it is not known whether WeChat took it, so WeChat is asked. */
@@ -139,19 +140,11 @@ class PublishMenu {
         }
     }
 
-    private List<MenuDifference> differences(String appId, List<Button> wanted, List<List<Button>> some) {
+    private List<MenuDifference> differences(
+            String appId, List<Button> wanted, List<ConditionalDifference.Wanted> some, List<String> menuIds) {
         MenuTools.Published now = wechat.published(appId).orElse(new MenuTools.Published(List.of(), List.of()));
         List<MenuDifference> found = new ArrayList<>(MenuDifference.between(wanted, now.buttons()));
-        for (List<Button> menu : some) {
-            boolean there = now.conditional().stream()
-                    .anyMatch(other ->
-                            MenuDifference.between(menu, other.buttons()).isEmpty());
-            if (!there) {
-                found.add(new MenuDifference(
-                        MenuDifference.Kind.ADDED,
-                        menu.stream().map(Button::name).toList()));
-            }
-        }
+        found.addAll(ConditionalDifference.between(some, menuIds, now.conditional()));
         return found;
     }
 
@@ -166,10 +159,6 @@ class PublishMenu {
                     throw new TagUnknown(tag);
                 });
         return known;
-    }
-
-    private static @Nullable String platform(MenuContent.@Nullable Platform platform) {
-        return platform == null ? null : String.valueOf(platform.ordinal() + 1);
     }
 
     /** WeChat's part is done: a save of somebody else in between must not lose that. */
@@ -209,5 +198,7 @@ class PublishMenu {
 
     private static final class Progress {
         private boolean begun;
+        /** In the menu's order. */
+        private final List<String> menuIds = new ArrayList<>();
     }
 }
