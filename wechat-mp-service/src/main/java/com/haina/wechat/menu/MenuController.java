@@ -35,12 +35,12 @@ class MenuController {
 
     private final Menus menus;
     private final ChangeMenu change;
-    private final PublishMenu publish;
+    private final PublishMenus publish;
     private final CompareMenu compare;
     private final AccountDirectory accounts;
 
     MenuController(
-            Menus menus, ChangeMenu change, PublishMenu publish, CompareMenu compare, AccountDirectory accounts) {
+            Menus menus, ChangeMenu change, PublishMenus publish, CompareMenu compare, AccountDirectory accounts) {
         this.menus = menus;
         this.change = change;
         this.publish = publish;
@@ -84,7 +84,10 @@ class MenuController {
         return answer(change.rollBack(appId, ifMatch, request.version()));
     }
 
-    /** Publishes the draft to accounts, this one or others too; says of each what became of it. */
+    /**
+     * Publishes the draft to accounts, this one or others too; says of each what became of it. In the background it answers at once, and the
+     * job says how far it is.
+     */
     @CanWrite
     @Idempotent
     @PostMapping("/publications")
@@ -92,7 +95,16 @@ class MenuController {
             @PathVariable String appId,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody PublicationRequest request) {
-        return new PublicationView(publish.publish(appId, ifMatch, request.appIds()));
+        return PublicationView.of(
+                publish.publish(appId, ifMatch, request.appIds(), Boolean.TRUE.equals(request.background())));
+    }
+
+    /** How far a publication is. */
+    @CanRead
+    @GetMapping("/publications/{id}")
+    PublicationView publication(@PathVariable String appId, @PathVariable String id) {
+        accounts.get(appId);
+        return PublicationView.of(publish.job(appId, id));
     }
 
     /** Reads WeChat's menu and compares it with the one that was published last. */
@@ -163,10 +175,42 @@ class MenuController {
 
     record Rollback(@NotNull Integer version) {}
 
-    record PublicationRequest(@NotEmpty @Size(max = 20) List<@NotBlank String> appIds) {}
+    /**
+     * Where the draft is to go.
+     *
+     * @param background whether to be answered at once; else when all is done
+     */
+    record PublicationRequest(
+            @NotEmpty @Size(max = 100) List<@NotBlank String> appIds,
+            @Nullable Boolean background) {}
 
-    /** What became of each account. */
-    record PublicationView(List<PublishMenu.Result> items) {}
+    /** What became of each account that had its turn. */
+    record PublicationView(List<PublishMenu.Result> items, JobView job) {
+
+        static PublicationView of(MenuJob job) {
+            return new PublicationView(
+                    job.results(),
+                    new JobView(
+                            job.id(),
+                            job.done() ? JobState.DONE : JobState.RUNNING,
+                            job.results().size(),
+                            job.appIds().size(),
+                            job.startedAt()));
+        }
+    }
+
+    /**
+     * How far a publication is.
+     *
+     * @param done accounts that had their turn
+     */
+    record JobView(String id, JobState state, int done, int total, Instant startedAt) {}
+
+    /** Where a publication stands. */
+    enum JobState {
+        RUNNING,
+        DONE
+    }
 
     record MatchRequest(@NotBlank @Size(max = 128) String followerId) {}
 

@@ -13,18 +13,13 @@ import org.springframework.stereotype.Component;
 
 import com.haina.platform.audit.AuditTrail;
 import com.haina.platform.problem.ProblemException;
-import com.haina.platform.security.Caller;
-import com.haina.platform.web.ETags;
 import com.haina.wechat.account.AccountDirectory;
 import com.haina.wechat.account.Verdict;
 import com.haina.wechat.account.WechatFailure;
 import com.haina.wechat.follower.UserDirectory;
 import com.haina.wechat.menu.MenuTools.Button;
 
-/**
- * Brings a draft to WeChat for one account or several, one after the other, and reads back what WeChat made of it. One that fails keeps
- * none of the others from getting it.
- */
+/** Brings a menu to WeChat for one account, and reads back what WeChat made of it. */
 @Component
 class PublishMenu {
 
@@ -72,27 +67,16 @@ class PublishMenu {
             @Nullable String problem,
             List<MenuDifference> differences) {}
 
-    List<Result> publish(String appId, @Nullable String ifMatch, List<String> appIds) {
-        accounts.get(appId);
-        Menu menu = menus.of(appId);
-        ETags.require(ifMatch, menu);
-        MenuContent content = menu.draft();
-        List<ProblemException.FieldError> faults = MenuPolicy.faults(content);
-        if (!faults.isEmpty()) {
-            throw new MenuInvalid(faults);
-        }
-        return appIds.stream()
-                .distinct()
-                .map(account -> tried(account, content))
-                .toList();
-    }
-
-    private Result tried(String appId, MenuContent content) {
+    /**
+     * Brings a menu to an account.
+     *
+     * @param by who published it, as people know him
+     */
+    Result publish(String appId, MenuContent content, @Nullable String by) {
         Progress progress = new Progress();
         try {
             accounts.get(appId);
             List<MenuDifference> differences = bring(appId, content, progress);
-            String by = Caller.ifPerson().map(Caller::name).orElse(null);
             change(appId, menu -> {
                 trail.record(menu, "menu.publish", "menu", null, facts(menu.online()), facts(content));
                 menu.write(content, clock.instant(), by);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,12 @@ class MenuIT {
 
     @Autowired
     AccountDirectory accounts;
+
+    @Autowired
+    MenuJobs jobs;
+
+    @Autowired
+    PublishMenus publishMenus;
 
     private String tenant = "";
     private String app = "";
@@ -137,6 +144,79 @@ class MenuIT {
                         .path("name")
                         .asString())
                 .isEqualTo("我的家");
+    }
+
+    @Test
+    void whatSomebodyChangedInTheMenusForSomeIsSeenDownToTagAndPhone() {
+        draft(new MenuContent(
+                List.of(MenuPolicyTests.click("联系物业")),
+                List.of(
+                        new MenuContent.Conditional("业主", null, List.of(MenuPolicyTests.click("我的家"))),
+                        new MenuContent.Conditional(
+                                "租户", MenuContent.Platform.ANDROID, List.of(MenuPolicyTests.click("租约"))))));
+        assertThat(publish(app).path("items").get(0).path("differences").size()).isZero();
+        assertThat(comparison().path("differences").size()).isZero();
+
+        ObjectNode second = WECHAT.conditional.get(app).getLast();
+        ((ObjectNode) second.path("matchrule")).put("client_platform_type", "1");
+        assertThat(comparison().path("differences").toString()).isEqualTo("[{\"kind\":\"CHANGED\",\"path\":[\"租户\"]}]");
+        ((ObjectNode) second.path("matchrule")).put("client_platform_type", "2");
+        ((ObjectNode) second.path("button").get(0)).put("name", "合同");
+        assertThat(comparison().path("differences").toString())
+                .contains("{\"kind\":\"ADDED\",\"path\":[\"租户\",\"租约\"]}")
+                .contains("{\"kind\":\"REMOVED\",\"path\":[\"租户\",\"合同\"]}");
+
+        // Taken away and added again it is looked at before the others: another order, and another id.
+        WECHAT.conditional.get(app).remove(second);
+        assertThat(comparison().path("differences").toString()).isEqualTo("[{\"kind\":\"ADDED\",\"path\":[\"租户\"]}]");
+        ((ObjectNode) second.path("button").get(0)).put("name", "租约");
+        WECHAT.conditional.get(app).addFirst(second.deepCopy().put("menuid", 999_999));
+        assertThat(comparison().path("differences").toString())
+                .contains("{\"kind\":\"ADDED\",\"path\":[\"租户\"]}")
+                .contains("{\"kind\":\"REMOVED\",\"path\":[\"租户\"]}");
+    }
+
+    @Test
+    void aPublicationSaysHowFarItIsAlsoWhileItGoesOn() {
+        draft(content(List.of(page("认证房屋", "/verify"))));
+        JsonNode whole = publish(app, other);
+        assertThat(whole.path("job").path("state").asString()).isEqualTo("DONE");
+        assertThat(whole.path("job").path("done").asInt()).isEqualTo(2);
+
+        JsonNode begun = call(
+                        HttpMethod.POST,
+                        "/publications",
+                        tag(),
+                        Map.of("appIds", List.of(other, app), "background", true))
+                .getBody();
+        assertThat(begun.path("job").path("total").asInt()).isEqualTo(2);
+        String path = "/publications/" + begun.path("job").path("id").asString();
+        JsonNode ended = Awaitility.await()
+                .until(
+                        () -> call(HttpMethod.GET, path, null, null).getBody(),
+                        seen -> seen.path("job").path("state").asString().equals("DONE"));
+        assertThat(ended.path("items").get(0).path("appId").asString()).isEqualTo(other);
+        assertThat(ended.path("items").get(1).path("published").asBoolean()).isTrue();
+        assertThat(read().path("versions").get(0).path("by").asString()).isNotEmpty();
+        assertThat(call(HttpMethod.GET, "/publications/none", null, null)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aPublicationThatACrashCutShortGoesOnWithTheNextAccount() {
+        MenuContent content = content(List.of(MenuPolicyTests.click("联系物业")));
+        Instant before = Instant.now().minusSeconds(3600);
+        String id = CurrentTenant.call(tenant, () -> {
+            MenuJob job = new MenuJob(app, content, List.of(app, other), "王经理", before);
+            job.add(new PublishMenu.Result(app, true, false, 0, null, List.of()), before);
+            return jobs.save(job).id();
+        });
+        publishMenus.takeOver();
+        MenuJob job = Awaitility.await().until(() -> CurrentTenant.call(tenant, () -> jobs.get(id)), MenuJob::done);
+        assertThat(job.results()).hasSize(2).allMatch(PublishMenu.Result::published);
+        assertThat(WECHAT.menus).containsKey(other).doesNotContainKey(app);
     }
 
     @Test
