@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cleaned, type Kind, type Rule } from './book'
-import { add, blank, filled, inserted, place, placeOf, remove, split, step } from './rules'
+import { add, blank, filled, inserted, instantOf, place, placeOf, remove, split, step } from './rules'
 
 const rule = (id: string, kind: Kind = 'KEYWORD', more: Partial<Rule> = {}): Rule => ({
   ...blank(kind),
@@ -84,6 +84,14 @@ describe('A text with variables', () => {
 
   it('takes a variable where the caret is, in place of what is marked', () => {
     expect(inserted('您好，某某', 3, 5, '{姓名}')).toEqual({ text: '您好，{姓名}', caret: 7 })
+  })
+})
+
+describe('A time that is tried', () => {
+  it("is the office's, wherever the browser is", () => {
+    expect(instantOf('2026-11-27T10:00')).toBe('2026-11-27T02:00:00.000Z')
+    expect(instantOf('2026-11-27T10:00:30')).toBe('2026-11-27T02:00:30.000Z')
+    expect(instantOf('')).toBeUndefined()
   })
 })
 

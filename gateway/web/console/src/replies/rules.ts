@@ -89,6 +89,12 @@ export function inserted(text: string, from: number, to: number, variable: strin
   return { text: text.slice(0, from) + variable + text.slice(to), caret: from + variable.length }
 }
 
+/** A local time as a browser's field has it, read as China's: the office's days begin and end there. */
+export function instantOf(local: string): string | undefined {
+  const at = new Date(`${local.length === 16 ? `${local}:00` : local}+08:00`)
+  return Number.isNaN(at.getTime()) ? undefined : at.toISOString()
+}
+
 /** Where a fault of the service is: the rule's index, or -1 for the book's settings, and the field. */
 export function placeOf(name: string): { rule: number; field: string } {
   const parts = name.split('.')
