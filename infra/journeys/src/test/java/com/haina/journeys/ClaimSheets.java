@@ -38,8 +38,9 @@ final class ClaimSheets {
 
     static void revoke(Office office, String community, String room) {
         office.web
-                .post(
+                .postIfMatch(
                         "/api/resident/v1/claim-revocations",
+                        "*",
                         Map.of("reason", "码被人拍走了", "rooms", Map.of("communityId", community, "roomIds", List.of(room))))
                 .expect(200);
     }
