@@ -67,7 +67,7 @@ public class AccountTokens {
             kept.remove(appId);
             directory.revoked(appId);
             throw new WechatFailure(REVOKED);
-        } catch (RestClientException away) {
+        } catch (RestClientException | IllegalStateException away) { // the latter when no instance is known
             throw new WechatFailure(Verdict.NO_ANSWER);
         }
     }

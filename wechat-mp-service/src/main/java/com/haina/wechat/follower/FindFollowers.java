@@ -48,7 +48,7 @@ class FindFollowers {
         }
         try {
             return homes.search(q.strip());
-        } catch (RestClientException away) {
+        } catch (RestClientException | IllegalStateException away) { // the latter when no instance is known
             log.warn("followers are searched without names: {}", away.getClass().getSimpleName());
             return List.of();
         }
@@ -63,7 +63,7 @@ class FindFollowers {
         }
         try {
             return homes.homes(bound);
-        } catch (RestClientException away) {
+        } catch (RestClientException | IllegalStateException away) { // the latter when no instance is known
             log.warn("followers are shown without names: {}", away.getClass().getSimpleName());
             return Map.of();
         }

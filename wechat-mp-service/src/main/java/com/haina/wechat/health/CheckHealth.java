@@ -103,7 +103,7 @@ class CheckHealth {
     private @Nullable AccountHealth told(String appId) {
         try {
             return authority.health(appId);
-        } catch (RestClientException away) {
+        } catch (RestClientException | IllegalStateException away) { // the latter when no instance is known
             log.warn(
                     "auth-service does not tell how {} is: {}",
                     appId,

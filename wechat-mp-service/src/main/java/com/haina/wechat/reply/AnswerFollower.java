@@ -81,7 +81,7 @@ class AnswerFollower implements ReplySource {
     private FollowerHomes who(FollowerMessage message) {
         try {
             return homes.homes(message.followerId());
-        } catch (RestClientException away) {
+        } catch (RestClientException | IllegalStateException away) { // the latter when no instance is known
             log.warn("answers without knowing who asks: {}", away.getClass().getSimpleName());
             return STRANGER;
         }
