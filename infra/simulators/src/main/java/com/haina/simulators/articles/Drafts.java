@@ -77,7 +77,7 @@ public final class Drafts {
                 .toList();
     }
 
-    synchronized void remove(Draft draft) {
+    public synchronized void remove(Draft draft) {
         all.removeIf(other -> other.mediaId().equals(draft.mediaId()));
         save();
     }

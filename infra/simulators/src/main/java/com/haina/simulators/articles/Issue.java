@@ -2,6 +2,7 @@ package com.haina.simulators.articles;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import tools.jackson.databind.JsonNode;
 
@@ -36,5 +37,15 @@ public record Issue(
 
     boolean isReadable(int index) {
         return status == DONE && index >= 1 && index <= articles.size() && !deleted.contains(index);
+    }
+
+    public boolean isDeleted() {
+        return status == DELETED;
+    }
+
+    /** Whether one of its articles is read at this address. */
+    public boolean isAt(String url, ArticleJson json) {
+        return IntStream.rangeClosed(1, articles.size())
+                .anyMatch(index -> json.url(pageId, index).equals(url));
     }
 }

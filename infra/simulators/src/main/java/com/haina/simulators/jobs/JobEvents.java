@@ -1,6 +1,7 @@
 package com.haina.simulators.jobs;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 
 import org.springframework.stereotype.Component;
 
@@ -37,11 +38,22 @@ public final class JobEvents {
      * @param inside the event's own elements as XML
      */
     public void later(Outcome outcome, Runnable end, String appId, String openId, String event, String inside) {
+        later(outcome, appId, openId, event, () -> {
+            end.run();
+            return inside;
+        });
+    }
+
+    /**
+     * As above, for a job of which only its end knows what there is to tell.
+     *
+     * @param end does it and answers the event's own elements
+     */
+    public void later(Outcome outcome, String appId, String openId, String event, Supplier<String> end) {
         Thread.ofVirtual().name("job-" + event).start(() -> {
             try {
                 Thread.sleep(Duration.ofMillis(outcome.delayMs()));
-                end.run();
-                push.finished(appId, openId, event, inside);
+                push.finished(appId, openId, event, end.get());
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             }

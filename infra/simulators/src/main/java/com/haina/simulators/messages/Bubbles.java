@@ -50,7 +50,7 @@ public final class Bubbles {
                 Instant.EPOCH);
     }
 
-    ChatMessage text(Account account, String personId, String text) {
+    public ChatMessage text(Account account, String personId, String text) {
         return of(account, personId, MessageKind.TEXT, "", text, "", "", List.of(), List.of());
     }
 
@@ -58,7 +58,7 @@ public final class Bubbles {
         return of(account, personId, MessageKind.NOTE, "", text, "", "", List.of(), List.of());
     }
 
-    ChatMessage card(
+    public ChatMessage card(
             Account account, String personId, MessageKind kind, String title, String text, String url, String picture) {
         return of(account, personId, kind, title, text, url, picture, List.of(), List.of());
     }
