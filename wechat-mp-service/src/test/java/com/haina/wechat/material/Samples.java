@@ -12,19 +12,19 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 
 /** Small real files. */
-final class Samples {
+public final class Samples {
 
     private Samples() {}
 
-    static byte[] jpeg(int width, int height, int seed) {
+    public static byte[] jpeg(int width, int height, int seed) {
         return image("jpg", width, height, seed);
     }
 
-    static byte[] png(int width, int height, int seed) {
+    public static byte[] png(int width, int height, int seed) {
         return image("png", width, height, seed);
     }
 
-    static byte[] image(String format, int width, int height, int seed) {
+    public static byte[] image(String format, int width, int height, int seed) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Random random = new Random(seed);
         for (int y = 0; y < height; y++) {
@@ -42,7 +42,7 @@ final class Samples {
     }
 
     /** MPEG 1 layer 3, 128 kbit/s, 44,100 Hz: 417 bytes a frame, 26 ms each. */
-    static byte[] mp3(int frames) {
+    public static byte[] mp3(int frames) {
         byte[] file = new byte[frames * 417];
         for (int i = 0; i < frames; i++) {
             file[i * 417] = (byte) 0xFF;
@@ -53,7 +53,7 @@ final class Samples {
     }
 
     /** AMR at 12.2 kbit/s: 32 bytes a frame, 20 ms each. */
-    static byte[] amr(int frames) {
+    public static byte[] amr(int frames) {
         byte[] head = "#!AMR\n".getBytes(StandardCharsets.US_ASCII);
         byte[] file = Arrays.copyOf(head, head.length + frames * 32);
         for (int i = 0; i < frames; i++) {
@@ -62,7 +62,7 @@ final class Samples {
         return file;
     }
 
-    static byte[] mp4(int bytes) {
+    public static byte[] mp4(int bytes) {
         byte[] file = new byte[bytes];
         byte[] head = "\0\0\0\u0018ftypisom".getBytes(StandardCharsets.ISO_8859_1);
         System.arraycopy(head, 0, file, 0, head.length);
