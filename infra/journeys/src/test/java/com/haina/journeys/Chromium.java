@@ -37,6 +37,7 @@ final class Chromium implements AfterTestExecutionCallback, AfterAllCallback, Au
                         .setArgs(List.of(
                                 "--no-sandbox",
                                 "--disable-gpu",
+                                "--process-per-site", // tabs of one person share a process: starting one takes longest
                                 "--disable-quic",
                                 "--no-first-run",
                                 "--disable-background-networking",
