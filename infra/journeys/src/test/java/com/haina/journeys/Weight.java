@@ -50,6 +50,9 @@ final class Weight {
     }
 
     private void asked(JsonObject event) {
+        if (id(event).equals(event.get("loaderId").getAsString())) {
+            underWay.clear(); // a new document: what the one before still waited for, nobody tells the end of
+        }
         underWay.put(id(event), event.getAsJsonObject("request").get("url").getAsString());
         changed();
     }
