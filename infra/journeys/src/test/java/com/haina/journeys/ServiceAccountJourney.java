@@ -68,7 +68,8 @@ class ServiceAccountJourney {
         assertThat(phone.button("认证")).isVisible();
 
         console.button("版本记录").click();
-        console.buttonLike("第 1 版.*").click();
+        assertThat(console.buttonLike("^第 2 版.*")).isVisible();
+        console.buttonLike("^第 1 版.*").click();
         console.button("退回第 1 版").click();
         console.dialog().getByRole(AriaRole.BUTTON, named("退回第 1 版")).last().click();
         assertThat(console.text("第 1 版已成为草稿，发布后生效")).isVisible();
