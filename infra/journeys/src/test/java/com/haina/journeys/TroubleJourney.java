@@ -218,7 +218,7 @@ class TroubleJourney {
     }
 
     @Test
-    void afterAnOutageNothingIsMissing() throws InterruptedException {
+    void afterAnOutageNothingIsMissing() {
         String before = follower("早来的人");
         PHONES.misbehave(Map.of("kind", "CALLBACK_OUTAGE"));
         PHONES.misbehave(Map.of("kind", "HTTP_STATUS", "path", "/cgi-bin", "code", "502"));
@@ -227,11 +227,8 @@ class TroubleJourney {
         PHONES.unfollow(before, office.appId);
         assertThat(publish("断线").required("published").asBoolean()).isFalse();
         Instant end = Instant.now().plus(OUTAGE);
-        while (Instant.now().isBefore(end)) { // its length is what is tried
-            Thread.sleep(Math.min(
-                    5_000, Math.max(1, Duration.between(Instant.now(), end).toMillis())));
-            office.renewSession();
-        }
+        Waiting.until("the end of the outage", OUTAGE.plusSeconds(30), Instant::now, now -> now.isAfter(end));
+        office.renewSession();
         PHONES.behave();
         Waiting.until("a reading", SOON, () -> read().required("state").asString(), state -> state.equals("DONE"));
         assertThat(following(during)).as("who came during it").isTrue();
