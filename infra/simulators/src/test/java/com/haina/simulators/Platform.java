@@ -100,8 +100,10 @@ public final class Platform {
             failures--;
         }
         Push push = new Push(exchange.getRequestURI().getPath(), query, body, !fail);
+        // Chosen before a test can see the push: what the test sets next is for the next push.
+        Function<Push, String> chosen = answers;
         pushes.add(push);
-        byte[] answer = (fail ? "busy" : answers.apply(push)).getBytes(StandardCharsets.UTF_8);
+        byte[] answer = (fail ? "busy" : chosen.apply(push)).getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(fail ? 503 : 200, answer.length == 0 ? -1 : answer.length);
         exchange.getResponseBody().write(answer);
         exchange.close();
