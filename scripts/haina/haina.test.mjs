@@ -22,7 +22,7 @@ const { readable, shorten, tail } = await import('./logs.mjs');
 const { registeredNames } = await import('./health.mjs');
 const { Progress } = await import('./progress.mjs');
 const { OUTSIDE, SERVICES, byName } = await import('./services.mjs');
-const { counts } = await import('./test.mjs');
+const { counts, failed } = await import('./test.mjs');
 const { figuresOf, median } = await import('./bench.mjs');
 const { quote } = await import('./jvm.mjs');
 const { Client, Refused } = await import('./client.mjs');
@@ -320,6 +320,11 @@ describe('what is shown', () => {
   test('a report with many suites is their sum', () => {
     const xml = '<testsuites name="vitest" tests="3" failures="1"><testsuite name="a.test.ts" tests="2" failures="1" errors="0" skipped="0"><testcase/></testsuite><testsuite name="b.test.ts" tests="1" failures="0" errors="0" skipped="1"/></testsuites>';
     assert.deepEqual(counts(xml), { tests: 3, failures: 1, errors: 0, skipped: 1 });
+  });
+  test('what failed is named with the first line of what it said', () => {
+    const xml = `<testsuite><testcase name="well" classname="a.B" time="1"/><testcase name="late" classname="a.B"><failure message="expected: &lt;1&gt;&#10; but was: 2" type="x"><![CDATA[x
+	at a.B]]></failure></testcase><testcase name="skipped" classname="a.B"><skipped message="no engine"/></testcase><testcase name="broken &quot;x&quot;" classname="a.C"><error type="java.lang.Error">trace</error></testcase></testsuite>`;
+    assert.deepEqual(failed(xml), ['a.B > late: expected: <1>', 'a.C > broken "x": java.lang.Error']);
   });
   test('figures are medians of the runs', () => {
     assert.equal(median([3, 1, 2]), 2);

@@ -15,6 +15,34 @@ export function counts(xml) {
   return sum;
 }
 
+/** What went wrong in one report, a line each: where, and the first line of what was said. */
+export function failed(xml) {
+  const lines = [];
+  for (const [, head, body] of xml.matchAll(/<testcase\b((?:[^>"]|"[^"]*")*)(?<!\/)>([\s\S]*?)<\/testcase>/g)) {
+    const said = /<(?:failure|error)\b((?:[^>"]|"[^"]*")*)>/.exec(body)?.[1];
+    if (said === undefined) continue;
+    const message = plain(attribute(said, 'message') || attribute(said, 'type')).trim().split('\n')[0];
+    lines.push(`${attribute(head, 'classname')} > ${plain(attribute(head, 'name'))}: ${message}`.slice(0, 240));
+  }
+  return lines;
+}
+
+function attribute(element, name) {
+  return new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(element)?.[1] ?? '';
+}
+
+function plain(text) {
+  const named = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
+  return text.replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (_, decimal, hex, name) => (name ? (named[name] ?? '') : String.fromCodePoint(decimal ? Number(decimal) : parseInt(hex, 16))));
+}
+
+/** Few lines, so that a log cut to its end still names the first cause: of each report three, of all sixty. */
+function printFailures(failures) {
+  const lines = failures.flatMap((of) => (of.length > 3 ? [...of.slice(0, 3), `  and ${of.length - 3} more there`] : of));
+  if (lines.length) console.log(['Failed:', ...lines.slice(0, 60)].join('\n'));
+  if (lines.length > 60) console.log(`and ${lines.length - 60} lines more`);
+}
+
 function* reports(dir, depth = 0) {
   for (const entry of readdirSync(dir, { withFileTypes: true })) {
     if (!entry.isDirectory() || ['node_modules', 'src', '.git', '.haina'].includes(entry.name)) continue;
@@ -41,10 +69,14 @@ export async function test(args) {
   const hash = sourceHash();
   const maven = spawnSync(join(ROOT, 'mvnw'), ['verify', '--fail-at-end', ...args], { cwd: ROOT, stdio: 'inherit', env });
   const sum = { tests: 0, failures: 0, errors: 0, skipped: 0 };
-  for (const file of reports(ROOT)) {
-    if (statSync(file).mtimeMs < begin) continue; // a module that this run did not reach
-    for (const [name, n] of Object.entries(counts(readFileSync(file, 'utf8')))) sum[name] += n;
+  const failures = [];
+  const written = [...reports(ROOT)].map((file) => ({ file, at: statSync(file).mtimeMs })).filter(({ at }) => at >= begin); // not of a module that this run did not reach
+  for (const { file } of written.sort((a, b) => a.at - b.at)) {
+    const xml = readFileSync(file, 'utf8');
+    for (const [name, n] of Object.entries(counts(xml))) sum[name] += n;
+    failures.push(failed(xml));
   }
+  printFailures(failures);
   console.log(`Tests run: ${sum.tests}, Failures: ${sum.failures}, Errors: ${sum.errors}, Skipped: ${sum.skipped}`);
   process.exitCode = maven.status === 0 ? 0 : 1;
   if (maven.status === 0 && !args.length) {

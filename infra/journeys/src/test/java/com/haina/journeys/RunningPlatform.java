@@ -41,6 +41,7 @@ final class RunningPlatform {
             Map.entry("KAFKA_CONTROLLER_PORT", "9193"));
 
     private static @Nullable RunningPlatform shared;
+    private static @Nullable RuntimeException whyNot;
 
     private final Path state;
     private final Map<String, String> environment;
@@ -51,10 +52,19 @@ final class RunningPlatform {
         this.environment = environment;
     }
 
+    /** @throws IllegalStateException if it did not start; it is tried once, the other journeys are told at once */
     static synchronized RunningPlatform get() {
+        if (whyNot != null) {
+            throw new IllegalStateException("the platform did not start for an earlier journey", whyNot);
+        }
         if (shared == null) {
             if (ON == null) {
-                shared = started(Path.of("target/haina"), Map.of());
+                try {
+                    shared = started(Path.of("target/haina"), Map.of());
+                } catch (RuntimeException failure) {
+                    whyNot = failure;
+                    throw failure;
+                }
             } else {
                 shared = new RunningPlatform(Path.of(ON), Map.of());
                 for (Map.Entry<String, String> port : DEFAULT_PORTS.entrySet()) {
