@@ -8,19 +8,18 @@ import org.springframework.stereotype.Component;
 import com.haina.contracts.verification.BindingEnded;
 import com.haina.contracts.verification.ResidentVerified;
 import com.haina.platform.events.IncomingEvent;
-import com.haina.wechat.account.AccountDirectory;
 
 /** Who is bound to which room, as resident-service tells. */
 @Component
 class BindingListener {
 
     private final ChangeFollower change;
-    private final AccountDirectory accounts;
+    private final TemplateReach reach;
     private final Clock clock;
 
-    BindingListener(ChangeFollower change, AccountDirectory accounts, Clock clock) {
+    BindingListener(ChangeFollower change, TemplateReach reach, Clock clock) {
         this.change = change;
-        this.accounts = accounts;
+        this.reach = reach;
         this.clock = clock;
     }
 
@@ -32,7 +31,7 @@ class BindingListener {
 
     private void verified(String key, ResidentVerified verified) {
         String appId = appId(verified.followerId());
-        boolean templates = FollowEvents.templates(accounts.get(appId));
+        boolean templates = reach.open(appId);
         change.change(appId, openId(verified.followerId()), clock.instant(), follower -> {
             Follower.Binding binding = new Follower.Binding(
                     key, verified.residentId(), verified.communityId(), verified.roomId(), verified.identity());

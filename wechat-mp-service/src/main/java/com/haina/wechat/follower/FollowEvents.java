@@ -4,8 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-import com.haina.wechat.account.AccountDirectory;
-import com.haina.wechat.account.WechatAccount;
 import com.haina.wechat.callback.FollowerMessage;
 import com.haina.wechat.callback.MessageObserver;
 
@@ -17,11 +15,11 @@ class FollowEvents implements MessageObserver {
     private static final String SCENE_PREFIX = "qrscene_";
 
     private final ChangeFollower change;
-    private final AccountDirectory accounts;
+    private final TemplateReach reach;
 
-    FollowEvents(ChangeFollower change, AccountDirectory accounts) {
+    FollowEvents(ChangeFollower change, TemplateReach reach) {
         this.change = change;
-        this.accounts = accounts;
+        this.reach = reach;
     }
 
     @Override
@@ -29,7 +27,7 @@ class FollowEvents implements MessageObserver {
         if (message.openId().isEmpty() || (!message.isByFollower() && !message.isEvent("unsubscribe"))) {
             return;
         }
-        boolean templates = templates(accounts.get(message.appId()));
+        boolean templates = reach.open(message.appId());
         change.changeIfNeeded(message.appId(), message.openId(), message.at(), follower -> {
             if (message.isEvent("unsubscribe")) {
                 return follower.leave(message.at(), templates);
@@ -44,11 +42,6 @@ class FollowEvents implements MessageObserver {
             }
             return (follower.following() && follower.interacted(message.at(), templates)) || changed;
         });
-    }
-
-    /** Permission sets that let template messages be sent. */
-    static boolean templates(WechatAccount account) {
-        return account.granted(7, 100, 101);
     }
 
     private static @Nullable String scene(FollowerMessage message) {

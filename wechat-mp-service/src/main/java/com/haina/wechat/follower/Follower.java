@@ -41,6 +41,9 @@ class Follower extends Aggregate {
     private List<Integer> tags = List.of();
     private @Nullable Instant lastInteractionAt;
     private @Nullable Instant toldWindowAt;
+    /** What was last told of {@link TemplateReach}; absent while nothing was. */
+    private @Nullable Boolean toldTemplates;
+
     private List<Binding> bindings = List.of();
     private boolean bound;
     private @Nullable String seenIn;
@@ -164,6 +167,15 @@ class Follower extends Aggregate {
         tell(now, templates);
     }
 
+    /** Whether a template reaches the account's followers has changed. False when that was told already. */
+    boolean reach(boolean templates) {
+        if (toldTemplates != null && toldTemplates == templates) {
+            return false;
+        }
+        tell(templates);
+        return true;
+    }
+
     void unbind(String key) {
         bindings = bindings.stream().filter(old -> !old.key().equals(key)).toList();
         bound = !bindings.isEmpty();
@@ -183,6 +195,11 @@ class Follower extends Aggregate {
 
     private void tell(Instant now, boolean templates) {
         toldWindowAt = now;
+        tell(templates);
+    }
+
+    private void tell(boolean templates) {
+        toldTemplates = templates;
         record(FollowerChanged.TYPE, new FollowerChanged(appId, following, windowUntil(), templates));
     }
 

@@ -42,7 +42,11 @@ class Followers extends TenantRepository<Follower> {
                 new Index("tenantId", Direction.ASC).on("bound", Direction.ASC).on("since", Direction.ASC),
                 new Index("tenantId", Direction.ASC).on("remark", Direction.ASC),
                 new Index("tenantId", Direction.ASC).on("lastInteractionAt", Direction.ASC),
-                new Index("tenantId", Direction.ASC).on("appId", Direction.ASC).on("seenIn", Direction.ASC));
+                new Index("tenantId", Direction.ASC).on("appId", Direction.ASC).on("seenIn", Direction.ASC),
+                new Index("tenantId", Direction.ASC)
+                        .on("appId", Direction.ASC)
+                        .on("following", Direction.ASC)
+                        .on("toldTemplates", Direction.ASC));
     }
 
     /**
@@ -102,6 +106,17 @@ class Followers extends TenantRepository<Follower> {
                         .and("seenIn")
                         .ne(run))
                 .with(Sort.by("_id"))
+                .limit(most));
+    }
+
+    /** Some who follow and of whom something else was told than that templates reach them, or do not. */
+    List<Follower> toldOtherwise(String appId, boolean templates, int most) {
+        return find(Query.query(mine().and("appId")
+                        .is(appId)
+                        .and("following")
+                        .is(true)
+                        .and("toldTemplates")
+                        .ne(templates))
                 .limit(most));
     }
 

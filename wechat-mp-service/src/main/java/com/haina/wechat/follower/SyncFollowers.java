@@ -44,6 +44,7 @@ class SyncFollowers {
     private final WriteReading write;
     private final UserDirectory directory;
     private final AccountDirectory accounts;
+    private final TemplateReach reach;
     private final Executor background;
     /** So long after the last step somebody else takes a reading over: whoever worked on it is gone. */
     private final Duration term;
@@ -58,6 +59,7 @@ class SyncFollowers {
             WriteReading write,
             UserDirectory directory,
             AccountDirectory accounts,
+            TemplateReach reach,
             @Qualifier("applicationTaskExecutor") Executor background,
             @Value("${haina.wechat.follower.term:PT1M}") Duration term,
             Clock clock) {
@@ -66,6 +68,7 @@ class SyncFollowers {
         this.write = write;
         this.directory = directory;
         this.accounts = accounts;
+        this.reach = reach;
         this.background = background;
         this.term = term;
         this.clock = clock;
@@ -134,7 +137,7 @@ class SyncFollowers {
                 return;
             }
             sync = syncs.save(sync);
-            boolean templates = FollowEvents.templates(accounts.get(appId));
+            boolean templates = reach.open(appId);
             while (sync.state() == FollowerSync.State.READING) {
                 sync = readPage(sync, templates);
             }

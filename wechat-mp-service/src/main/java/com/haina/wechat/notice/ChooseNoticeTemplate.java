@@ -16,6 +16,7 @@ import com.haina.platform.problem.StaleRecord;
 import com.haina.platform.security.Caller;
 import com.haina.platform.web.ETags;
 import com.haina.wechat.account.AccountDirectory;
+import com.haina.wechat.follower.TemplateReach;
 
 /** Chooses the template for an account's notices, or none. */
 @Component
@@ -24,6 +25,7 @@ class ChooseNoticeTemplate {
     private final NoticeTemplates templates;
     private final AccountTemplates atWechat;
     private final AccountDirectory accounts;
+    private final TemplateReach reach;
     private final AuditTrail trail;
     private final Clock clock;
 
@@ -31,11 +33,13 @@ class ChooseNoticeTemplate {
             NoticeTemplates templates,
             AccountTemplates atWechat,
             AccountDirectory accounts,
+            TemplateReach reach,
             AuditTrail trail,
             Clock clock) {
         this.templates = templates;
         this.atWechat = atWechat;
         this.accounts = accounts;
+        this.reach = reach;
         this.trail = trail;
         this.clock = clock;
     }
@@ -59,10 +63,12 @@ class ChooseNoticeTemplate {
         }
         trail.record(chosen, "notice-template.choose", "account", name, before, facts(chosen));
         try {
-            return templates.save(chosen);
+            chosen = templates.save(chosen);
         } catch (OptimisticLockingFailureException | DuplicateKeyException meanwhile) {
             throw new StaleRecord();
         }
+        reach.changed(appId);
+        return chosen;
     }
 
     private AccountTemplate checked(String appId, String templateId, Map<String, NoticeSource> lines) {

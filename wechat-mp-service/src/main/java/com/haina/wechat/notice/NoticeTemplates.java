@@ -5,9 +5,10 @@ import org.springframework.stereotype.Repository;
 
 import com.haina.platform.tenancy.TenantRepository;
 import com.haina.platform.web.Cursors;
+import com.haina.wechat.follower.TemplateChoice;
 
 @Repository
-class NoticeTemplates extends TenantRepository<NoticeTemplate> {
+class NoticeTemplates extends TenantRepository<NoticeTemplate> implements TemplateChoice {
 
     NoticeTemplates(MongoOperations mongo, Cursors cursors) {
         super(mongo, cursors, NoticeTemplate.class);
@@ -16,5 +17,10 @@ class NoticeTemplates extends TenantRepository<NoticeTemplate> {
     /** The account's choice; none is chosen in a new one. */
     NoticeTemplate of(String appId) {
         return find(appId).orElseGet(() -> new NoticeTemplate(appId));
+    }
+
+    @Override
+    public boolean chosen(String appId) {
+        return of(appId).chosen();
     }
 }

@@ -51,6 +51,9 @@ class ReadingTakenOverIT extends RunningService {
     AccountDirectory accounts;
 
     @Autowired
+    TemplateReach reach;
+
+    @Autowired
     @Qualifier("sdkUserDirectory")
     UserDirectory wechat;
 
@@ -67,7 +70,15 @@ class ReadingTakenOverIT extends RunningService {
         ExecutorService ofDying = Executors.newVirtualThreadPerTaskExecutor();
         try {
             SyncFollowers dying = new SyncFollowers(
-                    syncs, followers, write, diesAfter(2, dead), accounts, ofDying, Duration.ofSeconds(3), clock);
+                    syncs,
+                    followers,
+                    write,
+                    diesAfter(2, dead),
+                    accounts,
+                    reach,
+                    ofDying,
+                    Duration.ofSeconds(3),
+                    clock);
             CurrentTenant.run(tenant, () -> {
                 accounts.refresh(appId);
                 dying.begin(appId);

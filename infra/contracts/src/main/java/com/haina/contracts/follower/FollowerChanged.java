@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param appId the account
  * @param following false after {@code unsubscribe}
  * @param windowUntil until when customer-service messages may be sent (48 h after the last message); absent when closed
- * @param templates whether the account can send template messages
+ * @param templates whether notices reach the follower by template message after that: the account's office has chosen a template for
+ *     notices, and the account lets it be sent
  */
 public record FollowerChanged(
         String appId, boolean following, @Nullable Instant windowUntil, boolean templates) {

@@ -1,0 +1,202 @@
+package com.haina.wechat.notice;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.test.context.TestPropertySource;
+
+import com.haina.contracts.follower.FollowerChanged;
+import com.haina.platform.outbox.EventJson;
+import com.haina.platform.outbox.Ids;
+import com.haina.platform.tenancy.CurrentTenant;
+import com.haina.testing.security.TestTokens;
+import com.haina.wechat.account.AccountDirectory;
+import com.haina.wechat.running.Pushes;
+import com.haina.wechat.running.RunningService;
+
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the funnel hears of followers whom a template reaches, from the events alone and read from the beginning each time. */
+@TestPropertySource(properties = "haina.wechat.follower.reach-every=PT1S")
+class TemplateReachIT extends RunningService {
+
+    private static final Map<String, String> LINES = Map.of("thing1", "TITLE", "thing2", "TEXT", "time1", "TIME");
+
+    @Autowired
+    AccountDirectory accounts;
+
+    @Autowired
+    Environment environment;
+
+    private String tenant = "";
+    private String appId = "";
+
+    @BeforeEach
+    void anAccountWithTwoFollowers() {
+        tenant = "tenant-" + Ids.next();
+        appId = authority.newAccount(tenant);
+        CurrentTenant.run(tenant, () -> accounts.refresh(appId));
+        Pushes pushes = new Pushes(appId);
+        pushes.push(Pushes.event("oFirst", "subscribe", "", Instant.now()));
+        pushes.push(Pushes.event("oSecond", "subscribe", "", Instant.now()));
+    }
+
+    @Test
+    void anAccountThatMaySendTemplatesReachesNobodyByThemUntilOneIsChosen() {
+        untilTold(false);
+        choose(notice());
+        untilTold(true);
+        new Pushes(appId).push(Pushes.event("oThird", "subscribe", "", Instant.now()));
+        assertThat(untilTold(true, "oFirst", "oSecond", "oThird")).hasSize(3);
+        choose(null);
+        untilTold(false, "oFirst", "oSecond", "oThird");
+    }
+
+    @Test
+    void aPermissionThatIsLostEndsItAndOneThatComesBackBeginsItAgain() {
+        choose(notice());
+        untilTold(true);
+        permissions(List.of(1, 2, 3, 4, 11, 15), true);
+        untilTold(false);
+        permissions(List.of(1, 2, 3, 4, 7, 11, 15), true);
+        untilTold(true);
+        permissions(List.of(1, 2, 3, 4, 7, 11, 15), false);
+        untilTold(false);
+    }
+
+    @Test
+    void whoLeftIsNotToldOfAgain() {
+        new Pushes(appId)
+                .push(Pushes.event("oSecond", "unsubscribe", "", Instant.now().plusSeconds(1)));
+        Awaitility.await().until(() -> {
+            FollowerChanged last = last(told()).get("oSecond");
+            return last != null && !last.following();
+        });
+        choose(notice());
+        untilTold(true, "oFirst");
+        assertThat(last(told()).get("oSecond").templates()).isFalse();
+    }
+
+    private void untilTold(boolean templates) {
+        untilTold(templates, "oFirst", "oSecond");
+    }
+
+    /** The last word on each follower, once it is this on all of them. */
+    private Map<String, FollowerChanged> untilTold(boolean templates, String... openIds) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(40))
+                .until(
+                        () -> last(told()),
+                        last -> List.of(openIds).stream()
+                                .allMatch(openId -> last.containsKey(openId)
+                                        && last.get(openId).templates() == templates));
+    }
+
+    private Map<String, FollowerChanged> last(List<ConsumerRecord<String, byte[]>> events) {
+        Map<String, Long> sequences = new HashMap<>();
+        Map<String, FollowerChanged> last = new TreeMap<>();
+        for (ConsumerRecord<String, byte[]> event : events) {
+            String openId = header(event, "ce_subject").substring(appId.length() + 1);
+            long sequence = Long.parseLong(header(event, "ce_sequence"));
+            if (sequence > sequences.getOrDefault(openId, 0L)) {
+                sequences.put(openId, sequence);
+                last.put(openId, EventJson.read(event.value(), FollowerChanged.class));
+            }
+        }
+        return last;
+    }
+
+    /** All that was published of the account's followers, as a reader hears it who begins at the beginning. */
+    private List<ConsumerRecord<String, byte[]>> told() {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                environment.getRequiredProperty("spring.kafka.bootstrap-servers"),
+                "group.id",
+                "reach-" + Ids.next(),
+                "auto.offset.reset",
+                "earliest");
+        List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            var parts = consumer.partitionsFor("wechat.events").stream()
+                    .map(part -> new TopicPartition(part.topic(), part.partition()))
+                    .toList();
+            consumer.assign(parts);
+            consumer.seekToBeginning(parts);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(parts);
+            while (parts.stream().anyMatch(part -> consumer.position(part) < ends.get(part))) {
+                for (ConsumerRecord<String, byte[]> event : consumer.poll(Duration.ofMillis(200))) {
+                    if (header(event, "ce_type").equals(FollowerChanged.TYPE)
+                            && header(event, "ce_subject").startsWith(appId + ".")) {
+                        found.add(event);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> event, String name) {
+        return new String(event.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    private void permissions(List<Integer> scopes, boolean authorized) {
+        authority.put(appId, tenant, scopes, authorized);
+        CurrentTenant.run(tenant, () -> accounts.refresh(appId));
+    }
+
+    private String notice() {
+        return TestTokens.client(PORT, TestTokens.administrator(tenant))
+                .get()
+                .uri("/api/wechat/v1/notice-templates/" + appId + "/choices")
+                .retrieve()
+                .body(JsonNode.class)
+                .path("items")
+                .valueStream()
+                .filter(choice -> choice.path("title").asString().equals("物业公告通知"))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asString();
+    }
+
+    private void choose(@Nullable String templateId) {
+        var administrator = TestTokens.client(PORT, TestTokens.administrator(tenant));
+        String path = "/api/wechat/v1/notice-templates/" + appId;
+        String tag = administrator
+                .get()
+                .uri(path)
+                .retrieve()
+                .toBodilessEntity()
+                .getHeaders()
+                .getETag();
+        Map<String, Object> body = new HashMap<>(Map.of("lines", templateId == null ? Map.of() : LINES));
+        body.put("templateId", templateId);
+        var answer = administrator
+                .put()
+                .uri(path)
+                .header("If-Match", tag)
+                .body(body)
+                .retrieve()
+                .toEntity(JsonNode.class);
+        assertThat(answer.getStatusCode().value()).as("%s", answer.getBody()).isEqualTo(200);
+    }
+}
