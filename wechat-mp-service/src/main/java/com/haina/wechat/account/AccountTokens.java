@@ -37,7 +37,7 @@ public class AccountTokens {
     /**
      * A token that is good now.
      *
-     * @throws WechatFailure 61003 for an account that took its authorization back, {@link Verdict#NO_ANSWER} when auth-service is away
+     * @throws WechatFailure 61003 for an account that took its authorization back, {@link Verdict#NOT_ASKED} when auth-service is away
      */
     public String current(String appId) {
         Kept here = kept.get(appId);
@@ -68,7 +68,7 @@ public class AccountTokens {
             directory.revoked(appId);
             throw new WechatFailure(REVOKED);
         } catch (RestClientException | IllegalStateException away) { // the latter when no instance is known
-            throw new WechatFailure(Verdict.NO_ANSWER);
+            throw new WechatFailure(Verdict.NOT_ASKED);
         }
     }
 

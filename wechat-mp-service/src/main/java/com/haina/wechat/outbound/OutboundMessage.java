@@ -138,6 +138,12 @@ class OutboundMessage extends Aggregate {
         nextAt = until;
     }
 
+    /** Not now, and WeChat was not even asked: that was no try. */
+    void putOffUntried(Instant until, int why) {
+        attempts--;
+        putOff(until, why);
+    }
+
     /** WeChat told what became of it; the first word counts. */
     boolean receipted(Receipt told) {
         if (state != MessageState.ACCEPTED || receipt != null) {

@@ -22,13 +22,21 @@ import com.haina.wechat.material.MediaIds;
 @Component
 class SendMessage {
 
-    private static final int MOST_TRIES = 4;
+    /** With the pauses between them about eight minutes. */
+    private static final int MOST_TRIES = 8;
+
     private static final Duration RETRY = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
+    /** So long a message waits for a WeChat that cannot be asked at all; what comes later still nobody wants to hear. */
+    private static final Duration OUTAGE = Duration.ofHours(1);
+
     private static final Duration FREQUENCY = Duration.ofSeconds(61);
     /** Quotas are the day's, and the day is China's. */
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private static final int PER_MINUTE = 45011;
+    /** The same client id within a minute: the first call is still being worked on. */
+    private static final int SAME_TOO_SOON = 45066;
     /** No mass message left this month or today: one that goes out days later is not what anybody wanted. */
     private static final int MASS_USED_UP = 45028;
 
@@ -111,10 +119,14 @@ class SendMessage {
             // Nothing was sent. The lane waits; the message is ready as soon as the lane is.
             lanes.pause(message, failure.errcode() == PER_MINUTE ? FREQUENCY : untilTomorrow());
             message.putOff(Instant.now(), failure.errcode());
+        } else if (failure.errcode() == Verdict.NOT_ASKED
+                && message.plannedAt().plus(OUTAGE).isAfter(Instant.now())) {
+            message.putOffUntried(Instant.now().plus(RETRY), failure.errcode());
         } else if (verdict == Verdict.RETRY && !repeatable) {
             message.uncertain(failure.errcode());
         } else if (verdict == Verdict.RETRY && triesLeft) {
-            message.putOff(Instant.now().plus(RETRY.multipliedBy(1L << message.attempts())), failure.errcode());
+            Duration pause = failure.errcode() == SAME_TOO_SOON ? FREQUENCY : pause(message.attempts());
+            message.putOff(Instant.now().plus(pause), failure.errcode());
         } else {
             message.refused(failure.errcode());
         }
@@ -138,6 +150,11 @@ class SendMessage {
 
     private static String openid(OutboundMessage message) {
         return message.audience().openids().getFirst();
+    }
+
+    private static Duration pause(int attempts) {
+        Duration pause = RETRY.multipliedBy(1L << attempts);
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 
     private static Duration untilTomorrow() {

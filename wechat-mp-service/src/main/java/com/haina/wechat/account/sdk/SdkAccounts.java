@@ -63,8 +63,8 @@ public class SdkAccounts {
     /**
      * Calls WeChat for an account.
      *
-     * @throws WechatFailure with WeChat's code; {@link Verdict#NO_ANSWER} when the breaker is open, too many calls are under way or no
-     *     answer came, after which it is not known whether the call had its effect
+     * @throws WechatFailure with WeChat's code; {@link Verdict#NOT_ASKED} when the breaker is open, too many calls are under way or there
+     *     is no token; {@link Verdict#NO_ANSWER} when no answer came, after which it is not known whether the call had its effect
      */
     public <T> T call(String appId, SdkCall<T> call) {
         try {
@@ -72,7 +72,7 @@ public class SdkAccounts {
                     .bulkhead("wechat-" + appId)
                     .executeSupplier(() -> breaker(appId).executeSupplier(() -> withFreshToken(appId, call)));
         } catch (CallNotPermittedException | BulkheadFullException unavailable) {
-            throw new WechatFailure(Verdict.NO_ANSWER);
+            throw new WechatFailure(Verdict.NOT_ASKED);
         } catch (WechatFailure failure) {
             if (failure.verdict() == Verdict.STOP_ACCOUNT) {
                 directory.stop(appId, failure.errcode());

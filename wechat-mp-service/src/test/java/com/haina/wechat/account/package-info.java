@@ -1,0 +1,4 @@
+@NullMarked
+package com.haina.wechat.account;
+
+import org.jspecify.annotations.NullMarked;
