@@ -3,61 +3,31 @@ package com.haina.wechat.menu;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 
-import com.haina.contracts.account.AccountApi;
-import com.haina.contracts.account.AccountHealth;
-import com.haina.contracts.account.AccountOutline;
-import com.haina.contracts.account.AccountToken;
 import com.haina.platform.outbox.Ids;
 import com.haina.platform.tenancy.CurrentTenant;
 import com.haina.testing.security.TestTokens;
-import com.haina.testing.store.WithStoreAndBroker;
+import com.haina.testing.simulators.Simulators;
 import com.haina.wechat.account.AccountDirectory;
 import com.haina.wechat.menu.MenuEntry.Type;
+import com.haina.wechat.running.RunningService;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "haina.wechat.callback.component-app-id=wx5e1f00000000c0de",
-            "haina.wechat.callback.token=token",
-            "haina.wechat.callback.aes-key=abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG",
-            "haina.menu.public-url=https://wuye.example.cn"
-        })
-@WithStoreAndBroker
-@Import({TestTokens.class, MenuIT.Authority.class})
-class MenuIT {
-
-    private static final MenusAtWechat WECHAT = new MenusAtWechat();
-
-    @DynamicPropertySource
-    static void addresses(DynamicPropertyRegistry registry) {
-        registry.add("haina.wechat.api-url", WECHAT::address);
-    }
-
-    @LocalServerPort
-    int port;
+@TestPropertySource(properties = "haina.menu.public-url=https://wuye.example.cn")
+class MenuIT extends RunningService {
 
     @Autowired
     AccountDirectory accounts;
@@ -87,13 +57,7 @@ class MenuIT {
         JsonNode result = publish(app).path("items").get(0);
         assertThat(result.path("published").asBoolean()).isTrue();
         assertThat(result.path("differences").size()).isZero();
-        assertThat(WECHAT.menus
-                        .get(app)
-                        .get(0)
-                        .path("sub_button")
-                        .get(0)
-                        .path("url")
-                        .asString())
+        assertThat(buttons(app).get(0).path("sub_button").get(0).path("url").asString())
                 .isEqualTo("https://wuye.example.cn/m/verify?app=" + app);
         assertThat(read().path("online").asInt()).isEqualTo(1);
         assertThat(read().path("differences").size()).isZero();
@@ -103,29 +67,35 @@ class MenuIT {
     @Test
     void oneMenuGoesToManyAccountsAndSaysOfEachWhatBecameOfIt() {
         draft(content(List.of(page("认证房屋", "/verify"))));
-        WECHAT.refuse(other, "menu/create", 48001);
+        refuse("menu/create", 48001, 1); // the first of the accounts
         JsonNode items = publish(other, app, "wxnone").path("items");
         assertThat(items.get(0).path("published").asBoolean()).isFalse();
         assertThat(items.get(0).path("code").asInt()).isEqualTo(48001);
         assertThat(items.get(1).path("published").asBoolean()).isTrue();
         assertThat(items.get(2).path("published").asBoolean()).isFalse();
-        assertThat(WECHAT.menus).doesNotContainKey(other);
-        WECHAT.refuse(other, "menu/create", 0);
+        assertThat(buttons(other).isMissingNode()).isTrue();
         assertThat(publish(other).path("items").get(0).path("published").asBoolean())
                 .isTrue();
-        assertThat(WECHAT.menus.get(other).get(0).path("url").asString()).endsWith("?app=" + other);
+        assertThat(buttons(other).get(0).path("url").asString()).endsWith("?app=" + other);
     }
 
     @Test
     void anAnswerThatWasLostIsSettledByAskingWeChat() {
         draft(content(List.of(MenuPolicyTests.click("联系物业"))));
-        WECHAT.loseAnswer(app, "menu/create");
+        loseAnswer("menu/create");
         assertThat(publish(app).path("items").get(0).path("published").asBoolean())
                 .isTrue();
     }
 
     @Test
     void menusForTagsAreAddedSoThatTheFirstOfThemIsLookedAtFirst() {
+        int owners = tag("业主");
+        tag("租户");
+        Simulators.call("PUT", "/sim/api/persons/p5/accounts/" + app + "/follow", null);
+        String follower = Simulators.call("GET", "/sim/api/persons/p5/openids/" + app, null)
+                .path("openId")
+                .asString();
+        atWechat(app, "tags/members/batchtagging", Map.of("openid_list", List.of(follower), "tagid", owners));
         draft(new MenuContent(
                 List.of(MenuPolicyTests.click("联系物业")),
                 List.of(
@@ -134,10 +104,10 @@ class MenuIT {
                                 "租户", MenuContent.Platform.ANDROID, List.of(MenuPolicyTests.click("租约"))))));
         publish(app);
         publish(app); // those of before are replaced
-        assertThat(WECHAT.conditional.get(app)).hasSize(2);
-        JsonNode first = WECHAT.conditional.get(app).getFirst();
-        assertThat(first.path("matchrule").path("tag_id").asString()).isEqualTo("100");
-        assertThat(call(HttpMethod.POST, "/matches", null, Map.of("followerId", app + ".oA"))
+        assertThat(conditional()).hasSize(2);
+        JsonNode first = conditional().getFirst();
+        assertThat(first.path("matchrule").path("tag_id").asString()).isEqualTo(String.valueOf(owners));
+        assertThat(call(HttpMethod.POST, "/matches", null, Map.of("followerId", app + "." + follower))
                         .getBody()
                         .path("items")
                         .get(0)
@@ -148,6 +118,8 @@ class MenuIT {
 
     @Test
     void whatSomebodyChangedInTheMenusForSomeIsSeenDownToTagAndPhone() {
+        tag("业主");
+        tag("租户");
         draft(new MenuContent(
                 List.of(MenuPolicyTests.click("联系物业")),
                 List.of(
@@ -157,23 +129,24 @@ class MenuIT {
         assertThat(publish(app).path("items").get(0).path("differences").size()).isZero();
         assertThat(comparison().path("differences").size()).isZero();
 
-        ObjectNode second = WECHAT.conditional.get(app).getLast();
-        ((ObjectNode) second.path("matchrule")).put("client_platform_type", "1");
-        assertThat(comparison().path("differences").toString()).isEqualTo("[{\"kind\":\"CHANGED\",\"path\":[\"租户\"]}]");
-        ((ObjectNode) second.path("matchrule")).put("client_platform_type", "2");
-        ((ObjectNode) second.path("button").get(0)).put("name", "合同");
-        assertThat(comparison().path("differences").toString())
-                .contains("{\"kind\":\"ADDED\",\"path\":[\"租户\",\"租约\"]}")
-                .contains("{\"kind\":\"REMOVED\",\"path\":[\"租户\",\"合同\"]}");
-
-        // Taken away and added again it is looked at before the others: another order, and another id.
-        WECHAT.conditional.get(app).remove(second);
+        ObjectNode tenants = (ObjectNode) conditional().getLast();
+        atWechat(app, "menu/delconditional", Map.of("menuid", tenants.path("menuid")));
         assertThat(comparison().path("differences").toString()).isEqualTo("[{\"kind\":\"ADDED\",\"path\":[\"租户\"]}]");
-        ((ObjectNode) second.path("button").get(0)).put("name", "租约");
-        WECHAT.conditional.get(app).addFirst(second.deepCopy().put("menuid", 999_999));
+        // Added again it is looked at before the others: another order, and another id.
+        addConditional(tenants);
         assertThat(comparison().path("differences").toString())
                 .contains("{\"kind\":\"ADDED\",\"path\":[\"租户\"]}")
                 .contains("{\"kind\":\"REMOVED\",\"path\":[\"租户\"]}");
+        atWechat(
+                app,
+                "menu/delconditional",
+                Map.of("menuid", conditional().getFirst().path("menuid")));
+        ((ObjectNode) tenants.path("matchrule")).remove("tag_id");
+        ((ObjectNode) tenants.path("button").get(0)).put("name", "合同");
+        addConditional(tenants);
+        assertThat(comparison().path("differences").toString())
+                .contains("{\"kind\":\"ADDED\",\"path\":[\"租户\"]}")
+                .contains("{\"kind\":\"REMOVED\",\"path\":[\"合同\"]}");
     }
 
     @Test
@@ -216,15 +189,17 @@ class MenuIT {
         publishMenus.takeOver();
         MenuJob job = Awaitility.await().until(() -> CurrentTenant.call(tenant, () -> jobs.get(id)), MenuJob::done);
         assertThat(job.results()).hasSize(2).allMatch(PublishMenu.Result::published);
-        assertThat(WECHAT.menus).containsKey(other).doesNotContainKey(app);
+        assertThat(buttons(other).get(0).path("name").asString()).isEqualTo("联系物业");
+        assertThat(buttons(app).isMissingNode()).isTrue();
     }
 
     @Test
     void aPartThatWeChatTookIsToldAndAnUnknownTagTouchesNothing() {
+        tag("业主");
         draft(new MenuContent(
                 List.of(MenuPolicyTests.click("联系物业")),
                 List.of(new MenuContent.Conditional("业主", null, List.of(MenuPolicyTests.click("我的家"))))));
-        WECHAT.refuse(app, "menu/addconditional", 65303);
+        refuse("menu/addconditional", 65303, 1);
         assertThat(publish(app).path("items").get(0).path("partly").asBoolean()).isTrue();
         assertThat(read().path("failure").asInt()).isEqualTo(65303);
         assertThat(read().has("online")).isFalse();
@@ -232,7 +207,7 @@ class MenuIT {
                 List.of(MenuPolicyTests.click("别的")),
                 List.of(new MenuContent.Conditional("没有", null, List.of(MenuPolicyTests.click("我的家"))))));
         assertThat(publish(app).path("items").get(0).path("problem").asString()).isEqualTo("menu.tag-unknown");
-        assertThat(WECHAT.menus.get(app).get(0).path("name").asString()).isEqualTo("联系物业");
+        assertThat(buttons(app).get(0).path("name").asString()).isEqualTo("联系物业");
     }
 
     @Test
@@ -240,8 +215,10 @@ class MenuIT {
         draft(content(List.of(MenuPolicyTests.click("联系物业"))));
         publish(app);
         assertThat(comparison().path("differences").size()).isZero();
-        WECHAT.menus.put(app, WECHAT.menus.get(app).deepCopy());
-        ((ObjectNode) WECHAT.menus.get(app).get(0)).put("key", "else");
+        Simulators.call(
+                "PUT",
+                "/sim/api/accounts/" + app + "/menu",
+                Map.of("buttons", List.of(Map.of("type", "click", "name", "联系物业", "key", "else"))));
         assertThat(comparison().path("differences").get(0).path("kind").asString())
                 .isEqualTo("CHANGED");
         assertThat(comparison().path("shown").get(0).asString()).isEqualTo("联系物业");
@@ -290,7 +267,7 @@ class MenuIT {
 
     @Test
     void anotherTenantsMenuIsNotThere() {
-        assertThat(TestTokens.client(port, TestTokens.administrator("tenant-else"))
+        assertThat(TestTokens.client(PORT, TestTokens.administrator("tenant-else"))
                         .get()
                         .uri("/api/wechat/v1/menus/" + app)
                         .retrieve()
@@ -301,10 +278,38 @@ class MenuIT {
     }
 
     private String account() {
-        String appId = "wx" + Ids.next().replace("-", "").substring(0, 16);
-        Authority.TENANTS.put(appId, tenant);
+        String appId = authority.newAccount(tenant);
         CurrentTenant.run(tenant, () -> accounts.refresh(appId));
         return appId;
+    }
+
+    /** A new tag of the account at WeChat; its number there. */
+    private int tag(String name) {
+        return atWechat(app, "tags/create", Map.of("tag", Map.of("name", name)))
+                .path("tag")
+                .path("id")
+                .asInt();
+    }
+
+    /** The buttons of the menu for everybody, as WeChat has them; missing without a menu. */
+    private JsonNode buttons(String appId) {
+        return atWechat(appId, "menu/get", null).path("menu").path("button");
+    }
+
+    /** The menus for some, as WeChat has them: the newest first. */
+    private List<JsonNode> conditional() {
+        return atWechat(app, "menu/get", null)
+                .path("conditionalmenu")
+                .valueStream()
+                .toList();
+    }
+
+    /** Somebody adds a menu for some that WeChat had once. */
+    private void addConditional(ObjectNode menu) {
+        ((ObjectNode) menu.path("matchrule")).remove("group_id");
+        JsonNode added = atWechat(
+                app, "menu/addconditional", Map.of("button", menu.path("button"), "matchrule", menu.path("matchrule")));
+        assertThat(added.path("menuid").asString("")).as("%s", added).isNotEmpty();
     }
 
     private void draft(MenuContent content) {
@@ -333,7 +338,7 @@ class MenuIT {
 
     private ResponseEntity<JsonNode> call(
             HttpMethod method, String path, @Nullable String ifMatch, @Nullable Object body) {
-        var request = TestTokens.client(port, TestTokens.administrator(tenant))
+        var request = TestTokens.client(PORT, TestTokens.administrator(tenant))
                 .method(method)
                 .uri("/api/wechat/v1/menus/" + app + path)
                 .header("Idempotency-Key", Ids.next());
@@ -352,39 +357,5 @@ class MenuIT {
 
     private static MenuEntry page(String name, String page) {
         return new MenuEntry(name, Type.PAGE, null, null, page, null, null, null, null, List.of());
-    }
-
-    /** In place of auth-service. */
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Authority {
-
-        static final Map<String, String> TENANTS = new ConcurrentHashMap<>();
-
-        @Bean
-        @Primary
-        AccountApi knownAccounts() {
-            return new AccountApi() {
-                @Override
-                public AccountToken accessToken(String appId, String stale) {
-                    return new AccountToken(appId, Instant.now().plusSeconds(7000));
-                }
-
-                @Override
-                public AccountOutline account(String appId) {
-                    return new AccountOutline(
-                            appId, "gh_1", "万家星城", TENANTS.get(appId), List.of(1, 2, 7, 11, 15), true);
-                }
-
-                @Override
-                public AccountHealth health(String appId) {
-                    throw new UnsupportedOperationException();
-                }
-
-                @Override
-                public List<AccountOutline> accounts() {
-                    return List.of();
-                }
-            };
-        }
     }
 }

@@ -1,5 +1,10 @@
 package com.haina.wechat.running;
 
+import java.util.Map;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -11,6 +16,8 @@ import org.springframework.test.context.DynamicPropertySource;
 import com.haina.testing.security.TestTokens;
 import com.haina.testing.simulators.Simulators;
 import com.haina.testing.store.WithStoreAndBroker;
+
+import tools.jackson.databind.JsonNode;
 
 /** The service on the embedded store and broker, with the simulators in a process of their own as WeChat. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
@@ -35,6 +42,41 @@ public abstract class RunningService {
         registry.add("haina.wechat.callback.component-app-id", () -> Simulators.COMPONENT_APP_ID);
         registry.add("haina.wechat.callback.token", () -> Simulators.COMPONENT_TOKEN);
         registry.add("haina.wechat.callback.aes-key", () -> Simulators.COMPONENT_KEY);
+    }
+
+    /** What somebody else who works with the account asks of WeChat; its answer. */
+    protected JsonNode atWechat(String appId, String call, @Nullable Object body) {
+        return Simulators.call(
+                body == null ? "GET" : "POST",
+                "/api.weixin.qq.com/cgi-bin/" + call + "?access_token="
+                        + authority.accessToken(appId, "").accessToken(),
+                body);
+    }
+
+    /** How many calls of this API, made by anybody, reached WeChat from now on. */
+    protected static LongSupplier counting(String call) {
+        long before =
+                exchanges().mapToLong(one -> one.path("number").asLong()).max().orElse(0);
+        return () -> exchanges()
+                .filter(one -> one.path("number").asLong() > before)
+                .filter(one -> one.path("fromPlatform").asBoolean())
+                .filter(one -> one.path("what").asString().contains(call))
+                .count();
+    }
+
+    private static Stream<JsonNode> exchanges() {
+        return Simulators.call("GET", "/sim/api/exchanges?limit=200", null).valueStream();
+    }
+
+    /** The next calls that begin so are refused with this code and do nothing. */
+    protected static void refuse(String call, int code, int times) {
+        Simulators.fault(
+                Map.of("kind", "ERROR", "path", "/cgi-bin/" + call, "code", String.valueOf(code), "count", times));
+    }
+
+    /** The next call that begins so does its work, and its answer is lost. */
+    protected static void loseAnswer(String call) {
+        Simulators.fault(Map.of("kind", "CUT", "path", "/cgi-bin/" + call, "count", 1));
     }
 
     @BeforeEach
