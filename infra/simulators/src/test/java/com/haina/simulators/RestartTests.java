@@ -3,6 +3,7 @@ package com.haina.simulators;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,57 @@ class RestartTests {
             String url = item.path("url").asString();
             assertThat(control.page(url.substring(url.indexOf("/mmbiz"))).body())
                     .contains("PNG");
+        }
+    }
+
+    @Test
+    void theIndustryAndTheIdsOfSentTemplateMessagesSurvive() {
+        String account = "wxa1b2c3d4e5f60001";
+        String api = "/api.weixin.qq.com/cgi-bin/";
+        Map<String, Object> message;
+        String token;
+        long sent;
+        try (ConfigurableApplicationContext simulator = start()) {
+            Control control = control(simulator);
+            token = control.post("/sim/api/accounts/" + account + "/grants", Map.of())
+                    .path("accessToken")
+                    .asString();
+            control.post(
+                    api + "template/api_set_industry?access_token=" + token,
+                    Map.of("industry_id1", "28", "industry_id2", "7"));
+            control.put("/sim/api/persons/p4/accounts/" + account + "/follow", Map.of());
+            String template = control.post(
+                            api + "template/api_add_template?access_token=" + token,
+                            Map.of("template_id_short", "43219", "keyword_name_list", List.of("标题")))
+                    .path("template_id")
+                    .asString();
+            message = Map.of(
+                    "touser",
+                    control.get("/sim/api/persons/p4/openids/" + account)
+                            .path("openId")
+                            .asString(),
+                    "template_id",
+                    template,
+                    "client_msg_id",
+                    "notice-1",
+                    "data",
+                    Map.of("thing1", Map.of("value", "停水")));
+            sent = control.post(api + "message/template/send?access_token=" + token, message)
+                    .path("msgid")
+                    .asLong();
+            assertThat(sent).isPositive();
+        }
+        try (ConfigurableApplicationContext simulator = start()) {
+            Control control = control(simulator);
+            assertThat(control.get(api + "template/get_industry?access_token=" + token)
+                            .path("secondary_industry")
+                            .path("second_class")
+                            .asString())
+                    .isEqualTo("7");
+            assertThat(control.post(api + "message/template/send?access_token=" + token, message)
+                            .path("msgid")
+                            .asLong())
+                    .isEqualTo(sent);
         }
     }
 

@@ -2,7 +2,6 @@ package com.haina.simulators.templates;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,11 +29,12 @@ class TemplateController {
 
     private final AccountCaller caller;
     private final Templates templates;
-    private final Map<String, Map<String, Object>> industries = new ConcurrentHashMap<>();
+    private final Industries industries;
 
-    TemplateController(AccountCaller caller, Templates templates) {
+    TemplateController(AccountCaller caller, Templates templates, Industries industries) {
         this.caller = caller;
         this.templates = templates;
+        this.industries = industries;
     }
 
     @PostMapping("/api_set_industry")
@@ -43,18 +43,19 @@ class TemplateController {
             @RequestBody(required = false) @Nullable String body) {
         String appId = caller.check(token, SETS);
         Fields fields = Fields.of(body);
-        industries.put(
-                appId,
-                Map.of(
-                        "primary_industry", industry(fields.text("industry_id1")),
-                        "secondary_industry", industry(fields.text("industry_id2"))));
+        String primary = checked(fields.text("industry_id1"));
+        industries.set(new Industries.Industry(appId, primary, checked(fields.text("industry_id2"))));
         return ApiSuccess.OK;
     }
 
     @GetMapping("/get_industry")
     Map<String, Object> industryNow(@RequestParam(name = "access_token", defaultValue = "") String token) {
         String appId = caller.check(token, SETS);
-        return industries.getOrDefault(appId, Map.of("primary_industry", NONE, "secondary_industry", NONE));
+        return industries
+                .find(appId)
+                .<Map<String, Object>>map(chosen -> Map.of(
+                        "primary_industry", words(chosen.primary()), "secondary_industry", words(chosen.secondary())))
+                .orElse(Map.of("primary_industry", NONE, "secondary_industry", NONE));
     }
 
     @PostMapping("/api_add_template")
@@ -94,10 +95,14 @@ class TemplateController {
         return ApiSuccess.OK;
     }
 
-    private static Map<String, String> industry(String id) {
+    private static String checked(String id) {
         if (!id.matches("[1-9]\\d?")) {
             throw new ApiFailure(40102, "invalid industry id");
         }
+        return id;
+    }
+
+    private static Map<String, String> words(String id) {
         return id.equals("28") ? NONE : Map.of("first_class", "行业", "second_class", id);
     }
 }

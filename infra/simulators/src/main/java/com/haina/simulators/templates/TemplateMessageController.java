@@ -1,12 +1,10 @@
 package com.haina.simulators.templates;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,9 +43,6 @@ class TemplateMessageController {
     /** Since 2023 a longer line ends in dots. */
     private static final int LONGEST_LINE = 20;
 
-    /** For so long a client_msg_id is sure to be known again. */
-    private static final Duration REMEMBERED = Duration.ofMinutes(10);
-
     private static final String USER_BLOCK = "failed:user block";
 
     private final AccountCaller caller;
@@ -60,9 +55,8 @@ class TemplateMessageController {
     private final Outcomes outcomes;
     private final JobEvents events;
     private final Blocks blocks;
-    private final Clock clock;
+    private final SentIds sentIds;
     private final AtomicLong last;
-    private final Map<String, Sent> byClientId = new LinkedHashMap<>();
 
     TemplateMessageController(
             AccountCaller caller,
@@ -75,6 +69,7 @@ class TemplateMessageController {
             Outcomes outcomes,
             JobEvents events,
             Blocks blocks,
+            SentIds sentIds,
             Clock clock) {
         this.caller = caller;
         this.accounts = accounts;
@@ -86,7 +81,7 @@ class TemplateMessageController {
         this.outcomes = outcomes;
         this.events = events;
         this.blocks = blocks;
-        this.clock = clock;
+        this.sentIds = sentIds;
         this.last = new AtomicLong(clock.millis() * 100);
     }
 
@@ -102,12 +97,12 @@ class TemplateMessageController {
         List<ChatMessage.Fact> facts = facts(template, fields.at("data"));
         Fan fan = fans.find(account.appId(), openId).orElseThrow(() -> new ApiFailure(43004, "require subscribe"));
         ExchangeFilter.concerns(request, fan.personId());
-        Long before = known(account.appId(), openId, fields.text("client_msg_id"));
-        if (before != null) {
-            return answer(before);
+        Optional<Long> before = sentIds.find(account.appId(), openId, fields.text("client_msg_id"));
+        if (before.isPresent()) {
+            return answer(before.get());
         }
         long id = last.incrementAndGet();
-        remember(account.appId(), openId, fields.text("client_msg_id"), id);
+        sentIds.keep(account.appId(), openId, fields.text("client_msg_id"), id);
         Outcome outcome = outcomes.next(account.appId(), JobKind.TEMPLATE);
         boolean blocked = blocks.has(account.appId(), openId);
         String status = blocked ? USER_BLOCK : outcome.status().isEmpty() ? "success" : outcome.status();
@@ -157,27 +152,4 @@ class TemplateMessageController {
                 ? value
                 : value.substring(0, value.offsetByCodePoints(0, LONGEST_LINE)) + "…";
     }
-
-    private @Nullable Long known(String appId, String openId, String clientId) {
-        Instant oldest = clock.instant().minus(REMEMBERED);
-        synchronized (byClientId) {
-            byClientId.values().removeIf(sent -> sent.at().isBefore(oldest));
-            Sent sent = byClientId.get(key(appId, openId, clientId));
-            return sent == null ? null : sent.id();
-        }
-    }
-
-    private void remember(String appId, String openId, String clientId, long id) {
-        if (!clientId.isEmpty()) {
-            synchronized (byClientId) {
-                byClientId.put(key(appId, openId, clientId), new Sent(id, clock.instant()));
-            }
-        }
-    }
-
-    private static String key(String appId, String openId, String clientId) {
-        return appId + "|" + openId + "|" + clientId;
-    }
-
-    private record Sent(long id, Instant at) {}
 }
