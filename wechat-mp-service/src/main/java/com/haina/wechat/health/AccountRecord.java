@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 import com.haina.platform.outbox.Aggregate;
@@ -22,6 +23,7 @@ class AccountRecord extends Aggregate {
     private List<Refusal> refusals = List.of();
     private String month = "";
     private int clearances;
+    private @Nullable Instant clearedAt;
 
     @SuppressWarnings("NullAway.Init")
     private AccountRecord() {}
@@ -57,6 +59,22 @@ class AccountRecord extends Aggregate {
         clearances = month.equals(now.toString()) ? clearances + 1 : 1;
         month = now.toString();
         return true;
+    }
+
+    /** WeChat says that the month's are used up, some of them perhaps elsewhere. */
+    void clearancesUsedUp(YearMonth now) {
+        clearances = CLEARANCES_A_MONTH;
+        month = now.toString();
+    }
+
+    /** WeChat has set the counters to nothing. */
+    void cleared(Instant at) {
+        clearedAt = at;
+    }
+
+    @Nullable
+    Instant clearedAt() {
+        return clearedAt;
     }
 
     int left(YearMonth now) {

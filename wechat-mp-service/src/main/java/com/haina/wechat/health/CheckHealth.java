@@ -64,7 +64,8 @@ class CheckHealth {
                 account.scopes(),
                 account.lastCallbackAt(),
                 following,
-                record.refusals()));
+                record.refusals(),
+                record.clearedAt()));
         List<AccountNeed> missing = HealthPolicy.missing(account.scopes());
         return new HealthView(
                 account.id(),

@@ -2,6 +2,7 @@ package com.haina.wechat.health;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,7 +20,8 @@ final class HealthPolicy {
     /** An account that people follow is written to or left about once a day. */
     static final Duration SILENCE = Duration.ofHours(72);
 
-    static final Duration RECENT = Duration.ofHours(24);
+    /** Quotas are the day's, and the day is China's. */
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private static final List<Function<Facts, Optional<Finding>>> RULES = List.of(
             HealthPolicy::revoked,
@@ -46,6 +48,7 @@ final class HealthPolicy {
      *
      * @param known whether auth-service answered; without it nothing is said of ticket, token and certification
      * @param following how many follow
+     * @param clearedAt when its quotas were last cleared
      */
     record Facts(
             Instant now,
@@ -59,7 +62,8 @@ final class HealthPolicy {
             List<Integer> scopes,
             @Nullable Instant lastCallbackAt,
             long following,
-            List<AccountRecord.Refusal> refusals) {}
+            List<AccountRecord.Refusal> refusals,
+            @Nullable Instant clearedAt) {}
 
     /** How bad it is. */
     enum Severity {
@@ -154,9 +158,12 @@ final class HealthPolicy {
     }
 
     private static Optional<Finding> quotaUsedUp(Facts facts) {
+        Instant today =
+                facts.now().atZone(CHINA).toLocalDate().atStartOfDay(CHINA).toInstant();
+        Instant cleared = facts.clearedAt();
+        Instant since = cleared != null && cleared.isAfter(today) ? cleared : today;
         return facts.refusals().stream()
-                .filter(refusal ->
-                        refusal.code() == 45009 && refusal.lastAt().plus(RECENT).isAfter(facts.now()))
+                .filter(refusal -> refusal.code() == 45009 && !refusal.lastAt().isBefore(since))
                 .findFirst()
                 .flatMap(refusal -> found("quota-used-up", Severity.WARN, Who.OFFICE, "45009"));
     }

@@ -1,10 +1,9 @@
 package com.haina.wechat.health;
 
 import java.time.Clock;
-import java.util.Map;
+import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.annotation.PreDestroy;
 
@@ -25,7 +24,7 @@ class KeepRefusals implements AccountErrors {
     private final AccountRecords records;
     private final AccountDirectory accounts;
     private final Clock clock;
-    private final ConcurrentMap<Seen, AtomicLong> seen = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Seen, Times> seen = new ConcurrentHashMap<>();
 
     KeepRefusals(AccountRecords records, AccountDirectory accounts, Clock clock) {
         this.records = records;
@@ -35,18 +34,24 @@ class KeepRefusals implements AccountErrors {
 
     private record Seen(String appId, int code) {}
 
+    private record Times(long count, Instant last) {
+
+        Times and(Times other) {
+            return new Times(count + other.count, last.isAfter(other.last) ? last : other.last);
+        }
+    }
+
     @Override
     public void refused(String appId, int code) {
-        seen.computeIfAbsent(new Seen(appId, code), key -> new AtomicLong()).incrementAndGet();
+        seen.merge(new Seen(appId, code), new Times(1, clock.instant()), Times::and);
     }
 
     @PreDestroy
     @Scheduled(fixedDelayString = "PT3S")
     void write() {
-        for (Map.Entry<Seen, AtomicLong> entry : seen.entrySet()) {
-            long times = entry.getValue().getAndSet(0);
-            if (times > 0) {
-                Seen what = entry.getKey();
+        for (Seen what : seen.keySet()) {
+            Times times = seen.remove(what);
+            if (times != null) {
                 accounts.known(what.appId())
                         .map(Aggregate::tenantId)
                         .filter(tenant -> !tenant.equals(Aggregate.NO_TENANT))
@@ -55,13 +60,13 @@ class KeepRefusals implements AccountErrors {
         }
     }
 
-    private void write(Seen what, long times) {
+    private void write(Seen what, Times times) {
         try {
             AccountRecord record = records.find(what.appId()).orElseGet(() -> new AccountRecord(what.appId()));
-            record.refused(what.code(), times, clock.instant());
+            record.refused(what.code(), times.count(), times.last());
             records.save(record);
         } catch (OptimisticLockingFailureException | DuplicateKeyException another) {
-            seen.get(what).addAndGet(times); // with the next
+            seen.merge(what, times, Times::and); // with the next
         }
     }
 }

@@ -8,6 +8,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.client.RestClient;
 
 import com.haina.platform.outbox.Ids;
@@ -89,6 +90,20 @@ class HealthIT extends RunningService {
                 .retrieve()
                 .toBodilessEntity();
         assertThat(health().has("stoppedBy")).isFalse();
+    }
+
+    @Test
+    void clearancesThatWereUsedUpElsewhereAreSaidSoAndNotOfferedAgain() {
+        Simulators.fault(Map.of("kind", "ERROR", "path", "/cgi-bin/clear_quota", "code", "48006", "count", 1));
+        ResponseEntity<JsonNode> refused = administrator()
+                .post()
+                .uri("/api/wechat/v1/account-health/" + appId + "/quota-clearances")
+                .header("Idempotency-Key", Ids.next())
+                .retrieve()
+                .toEntity(JsonNode.class);
+        assertThat(refused.getStatusCode().value()).isEqualTo(429);
+        assertThat(refused.getBody().path("code").asString()).isEqualTo("health.clearances-used-up");
+        assertThat(health().path("clearancesLeft").asInt()).isZero();
     }
 
     @Test

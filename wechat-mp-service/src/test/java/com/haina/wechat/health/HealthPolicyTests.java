@@ -66,6 +66,19 @@ class HealthPolicyTests {
                 .containsExactly("callbacks-silent");
     }
 
+    @Test
+    void aQuotaIsUsedUpUntilMidnightInChinaOrUntilItIsCleared() {
+        Instant midnight = Instant.parse("2026-11-27T16:00:00Z");
+        assertThat(codes(quotaRanOutAt(midnight, null))).containsExactly("quota-used-up");
+        assertThat(codes(quotaRanOutAt(midnight.minusSeconds(1), null))).isEmpty();
+        assertThat(codes(quotaRanOutAt(midnight.plusSeconds(60), midnight.plusSeconds(120))))
+                .isEmpty();
+        assertThat(codes(quotaRanOutAt(midnight.plusSeconds(180), midnight.plusSeconds(120))))
+                .containsExactly("quota-used-up");
+        assertThat(codes(quotaRanOutAt(midnight.plusSeconds(60), midnight.minusSeconds(60))))
+                .containsExactly("quota-used-up");
+    }
+
     private static List<String> codes(HealthPolicy.Facts facts) {
         return HealthPolicy.judge(facts).stream()
                 .map(HealthPolicy.Finding::code)
@@ -79,6 +92,11 @@ class HealthPolicyTests {
             List<Integer> scopes,
             Instant lastCallbackAt) {
         return new HealthPolicy.Facts(
-                NOW, authorized, stoppedBy, true, ticketAt, null, true, 1, scopes, lastCallbackAt, 12, List.of());
+                NOW, authorized, stoppedBy, true, ticketAt, null, true, 1, scopes, lastCallbackAt, 12, List.of(), null);
+    }
+
+    private static HealthPolicy.Facts quotaRanOutAt(Instant at, @Nullable Instant clearedAt) {
+        List<AccountRecord.Refusal> refusals = List.of(new AccountRecord.Refusal(45009, 1, at));
+        return new HealthPolicy.Facts(NOW, true, null, true, NOW, null, true, 1, ALL, NOW, 12, refusals, clearedAt);
     }
 }
