@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mediaId of the draft at WeChat; absent when it is not there, for example because it was published
  * @param version of the contents that WeChat has
- * @param failure why the last try failed: a reason of ours or {@code wechat.<code>}
+ * @param failure why the last try failed, or what a queued one waits for: a reason of ours or {@code wechat.<code>}
  * @param since when it came into this state
  */
 record DraftCopy(
@@ -54,6 +54,10 @@ record DraftCopy(
 
     DraftCopy queued() {
         return new DraftCopy(appId, State.QUEUED, mediaId, version, null, articleId, urls, null, Instant.now());
+    }
+
+    DraftCopy waiting(String reason) {
+        return new DraftCopy(appId, State.QUEUED, mediaId, version, null, articleId, urls, reason, Instant.now());
     }
 
     DraftCopy submitting() {

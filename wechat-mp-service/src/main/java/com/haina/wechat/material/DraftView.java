@@ -44,7 +44,7 @@ record DraftView(
      * @param behind whether the draft was changed after it was uploaded or published
      * @param articleId WeChat's, once it was published
      * @param urls of the published articles
-     * @param failure why the last try failed: {@code wechat.<code>}, {@code publish.<status>} or a problem's code
+     * @param failure why the last try failed, or what a queued one waits for: {@code wechat.<code>}, {@code publish.<status>} or a problem's code
      */
     record DraftCopyView(
             String appId,

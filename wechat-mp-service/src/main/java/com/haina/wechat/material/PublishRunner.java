@@ -134,8 +134,16 @@ class PublishRunner implements SmartLifecycle {
     }
 
     private Duration failed(NewsDraft draft, DraftCopy copy, WechatFailure failure) {
-        boolean later = failure.verdict() == Verdict.RETRY || failure.verdict() == Verdict.WAIT_FOR_QUOTA;
-        if (later) {
+        boolean quota = failure.verdict() == Verdict.WAIT_FOR_QUOTA;
+        if (quota) {
+            // An answer, so nothing was handed in: it begins anew, and whoever looks is told what it waits for.
+            book.writeIf(
+                    draft.id(),
+                    copy.appId(),
+                    now -> now.state() == DraftCopy.State.QUEUED || now.state() == DraftCopy.State.SUBMITTING,
+                    before -> before.waiting("wechat." + failure.errcode()));
+        }
+        if (quota || failure.verdict() == Verdict.RETRY) {
             log.info("draft {} waits for {}: {}", draft.id(), copy.appId(), failure.errcode());
             return RETRY;
         }
