@@ -56,7 +56,7 @@ class OutboxAutoConfiguration {
     @Bean
     static AfterSaveCallback<Aggregate> outboxNudge(ObjectProvider<OutboxRelay> relay) {
         return (aggregate, document, collection) -> {
-            relay.ifAvailable(OutboxRelay::nudge);
+            relay.ifAvailable(one -> one.nudge(collection));
             return aggregate;
         };
     }

@@ -1,9 +1,12 @@
 package com.haina.platform.outbox;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -41,7 +44,7 @@ public class OutboxRelay implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
     private static final String PENDING = "outbox.eventId";
     private static final int BATCH = 200;
-    private static final long SWEEP_MILLIS = 1_000;
+    private static final Duration SWEEP = Duration.ofSeconds(1);
 
     private final MongoTemplate mongo;
     private final KafkaTemplate<String, byte[]> kafka;
@@ -50,6 +53,7 @@ public class OutboxRelay implements SmartLifecycle {
     private final OutboxLease lease;
     private final Counter published;
     private final Semaphore nudges = new Semaphore(0);
+    private final Set<String> nudged = ConcurrentHashMap.newKeySet();
     private final List<String> collections = new ArrayList<>();
     private volatile boolean running;
     private volatile long oldestPendingMillis;
@@ -72,8 +76,9 @@ public class OutboxRelay implements SmartLifecycle {
                 .register(meters);
     }
 
-    /** Says that something was saved; the relay looks at once instead of at the next sweep. */
-    public void nudge() {
+    /** Says that something was saved there; the relay looks at once instead of at the next sweep. */
+    public void nudge(String collection) {
+        nudged.add(collection);
         nudges.release();
     }
 
@@ -93,6 +98,7 @@ public class OutboxRelay implements SmartLifecycle {
 
     private void work() {
         boolean indexed = false;
+        long swept = System.nanoTime() - SWEEP.toNanos();
         while (running) {
             try {
                 if (!indexed) {
@@ -100,13 +106,20 @@ public class OutboxRelay implements SmartLifecycle {
                     indexed = true;
                 }
                 if (lease.held()) {
-                    relayAll();
+                    if (System.nanoTime() - swept >= SWEEP.toNanos()) {
+                        swept = System.nanoTime();
+                        relay(collections);
+                    } else {
+                        // Only where something was saved: looking everywhere after each save kept the store busier than
+                        // the saves.
+                        relay(takeNudged());
+                    }
                 }
             } catch (RuntimeException failure) {
                 log.warn("events could not be published, trying again: {}", failure.toString());
             }
             try {
-                nudges.tryAcquire(SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+                nudges.tryAcquire(SWEEP.toMillis(), TimeUnit.MILLISECONDS);
                 nudges.drainPermits();
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
@@ -122,10 +135,16 @@ public class OutboxRelay implements SmartLifecycle {
                         new IndexOptions().sparse(true).name("outbox"));
     }
 
-    private void relayAll() {
+    private List<String> takeNudged() {
+        List<String> taken = collections.stream().filter(nudged::contains).toList();
+        nudged.removeAll(taken); // before they are read: what is saved from here on nudges again
+        return taken;
+    }
+
+    private void relay(List<String> among) {
         int seen = 0;
         long oldest = 0;
-        for (String collection : collections) {
+        for (String collection : among) {
             List<Document> batch;
             do {
                 batch = pendingIn(collection);
@@ -204,7 +223,7 @@ public class OutboxRelay implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        nudge();
+        nudges.release();
         try {
             worker.join(5_000);
         } catch (InterruptedException interrupted) {
