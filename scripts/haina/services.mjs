@@ -14,9 +14,9 @@ export const SERVICES = Object.freeze([
   { name: 'resident-service', dir: 'resident-service', main: 'com.haina.resident.ResidentServiceApplication', port: 'RESIDENT_PORT', defaultPort: 8104, heapMb: 256, stage: 1, kind: 'app', client: true, noun: 'resident' },
   { name: 'import-service', dir: 'import-service', main: 'com.haina.imports.ImportServiceApplication', port: 'IMPORT_PORT', defaultPort: 8106, heapMb: 256, stage: 1, kind: 'app', client: true, noun: 'import' },
   { name: 'staff-service', dir: 'staff-service', main: 'com.haina.staff.StaffServiceApplication', port: 'STAFF_PORT', defaultPort: 8105, heapMb: 192, stage: 1, kind: 'app', client: true, noun: 'staff' },
-  { name: 'gateway', dir: 'gateway', main: 'com.haina.gateway.GatewayApplication', port: 'GATEWAY_PORT', defaultPort: 8080, heapMb: 192, stage: 1, kind: 'app', client: true },
+  { name: 'gateway', dir: 'gateway', main: 'com.haina.gateway.GatewayApplication', port: 'GATEWAY_PORT', defaultPort: 8080, heapMb: 320, stage: 1, kind: 'app', client: true },
   { name: 'simulators', dir: 'infra/simulators', main: 'com.haina.simulators.SimulatorsApplication', port: 'SIMULATORS_PORT', defaultPort: 8090, heapMb: 128, stage: 1, kind: 'app' },
-  { name: 'wechat-mp-service', dir: 'wechat-mp-service', main: 'com.haina.wechat.WechatMpServiceApplication', port: 'WECHAT_MP_PORT', defaultPort: 8102, heapMb: 160, stage: 1, kind: 'app', client: true, noun: 'wechat' },
+  { name: 'wechat-mp-service', dir: 'wechat-mp-service', main: 'com.haina.wechat.WechatMpServiceApplication', port: 'WECHAT_MP_PORT', defaultPort: 8102, heapMb: 320, stage: 1, kind: 'app', client: true, noun: 'wechat' },
   { name: 'wecom-service', dir: 'wecom-service', main: 'com.haina.wecom.WecomServiceApplication', port: 'WECOM_PORT', defaultPort: 8103, heapMb: 160, stage: 1, kind: 'app', client: true, noun: 'wecom' },
   { name: 'notify-service', dir: 'notify-service', main: 'com.haina.notify.NotifyServiceApplication', port: 'NOTIFY_PORT', defaultPort: 8107, heapMb: 160, stage: 1, kind: 'app', client: true, noun: 'notify' },
 ]);
