@@ -19,6 +19,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,8 +54,11 @@ class ReceiveMessage {
     private static final long QUIET_MILLIS = 30_000;
     private static final Duration ACCOUNT_KEPT = Duration.ofSeconds(5);
 
-    /** Messages in work at once. What comes on top of them is kept, answered with nothing and taken up by the sweep: memory stays flat. */
-    private static final int AT_ONCE = 256;
+    /** Messages in work at once. Few enough that keeping what comes in never waits long for a connection to the store. */
+    private static final int AT_ONCE = 32;
+
+    /** Messages that wait for their turn. What comes on top is kept, answered with nothing and taken up by the sweep: memory stays flat. */
+    private static final int WAITING = 500;
 
     private final ReceivedMessages messages;
     private final AccountDirectory accounts;
@@ -68,7 +72,8 @@ class ReceiveMessage {
     private final Clock clock;
     private final ConcurrentMap<String, CompletableFuture<Optional<String>>> underWay = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Long> calledBack = new ConcurrentHashMap<>();
-    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final Semaphore hands = new Semaphore(AT_ONCE, true);
+    private final Semaphore places = new Semaphore(WAITING);
     private final Cache<String, Optional<WechatAccount>> recent =
             Caffeine.newBuilder().expireAfterWrite(ACCOUNT_KEPT).build();
 
@@ -115,7 +120,7 @@ class ReceiveMessage {
         underWay.put(message.id(), answer);
         background.execute(() -> {
             try {
-                handle(message, answer);
+                inTurn(() -> handle(message, answer, 0));
             } finally {
                 places.release();
             }
@@ -123,15 +128,33 @@ class ReceiveMessage {
         return message.mayBeAnswered() ? await(answer) : Optional.empty();
     }
 
-    /** What a crash or a failure left. Nobody waits for an answer any more. */
+    /** What a crash, a failure or too many at once left. Nobody waits for an answer any more. */
     @Scheduled(fixedDelayString = "PT5S")
     void handleLeftovers() {
-        for (ReceivedMessage left : messages.leftBefore(clock.instant().minus(LEFT_AFTER))) {
-            if (!underWay.containsKey(left.id())) {
-                CompletableFuture<Optional<String>> nobody = new CompletableFuture<>();
-                nobody.cancel(false);
-                handle(read(left.appId(), cipher.decrypt(left.content(), CONTEXT)), nobody, left.attempts());
+        List<ReceivedMessage> left;
+        boolean someDone;
+        do {
+            left = messages.leftBefore(clock.instant().minus(LEFT_AFTER));
+            someDone = false;
+            for (ReceivedMessage one : left) {
+                someDone |= !underWay.containsKey(one.id()) && handleAgain(one);
             }
+        } while (someDone && left.size() == ReceivedMessages.LEFT);
+    }
+
+    private boolean handleAgain(ReceivedMessage left) {
+        CompletableFuture<Optional<String>> nobody = new CompletableFuture<>();
+        nobody.cancel(false);
+        return inTurn(() ->
+                handle(read(left.appId(), cipher.decrypt(left.content(), CONTEXT)), nobody, left.attempts()));
+    }
+
+    private boolean inTurn(BooleanSupplier work) {
+        hands.acquireUninterruptibly();
+        try {
+            return work.getAsBoolean();
+        } finally {
+            hands.release();
         }
     }
 
@@ -140,11 +163,8 @@ class ReceiveMessage {
         messages.removeHandledBefore(clock.instant().minus(properties.kept()));
     }
 
-    private void handle(FollowerMessage message, CompletableFuture<Optional<String>> answer) {
-        handle(message, answer, 0);
-    }
-
-    private void handle(FollowerMessage message, CompletableFuture<Optional<String>> answer, int attempts) {
+    /** Whether it is done with. */
+    private boolean handle(FollowerMessage message, CompletableFuture<Optional<String>> answer, int attempts) {
         try {
             Optional<WechatAccount> account = recent.get(message.appId(), accounts::known);
             if (account.isEmpty() || account.get().tenantId().equals(Aggregate.NO_TENANT)) {
@@ -156,6 +176,7 @@ class ReceiveMessage {
                         () -> act(message, account.get(), answer, attempts == 0 && !answer.isDone()));
             }
             messages.finish(message.id());
+            return true;
         } catch (RuntimeException failure) {
             answer.complete(Optional.empty());
             log.warn(
@@ -167,6 +188,7 @@ class ReceiveMessage {
                 log.error("message {} was given up after {} attempts", message, ATTEMPTS);
                 messages.giveUp(message.id());
             }
+            return false;
         } finally {
             underWay.remove(message.id());
         }

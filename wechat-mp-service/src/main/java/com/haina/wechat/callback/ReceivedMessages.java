@@ -21,6 +21,9 @@ import com.haina.platform.web.Cursors;
 @Repository
 class ReceivedMessages extends TenantRepository<ReceivedMessage> {
 
+    /** How many left ones are read at a time. */
+    static final int LEFT = 200;
+
     ReceivedMessages(MongoOperations mongo, Cursors cursors) {
         super(mongo, cursors, ReceivedMessage.class);
     }
@@ -66,7 +69,7 @@ class ReceivedMessages extends TenantRepository<ReceivedMessage> {
         return mongo.find(
                 Query.query(Criteria.where("done").is(false).and("receivedAt").lt(time))
                         .with(Sort.by("receivedAt"))
-                        .limit(200),
+                        .limit(LEFT),
                 ReceivedMessage.class);
     }
 

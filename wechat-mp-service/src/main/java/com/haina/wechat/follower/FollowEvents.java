@@ -27,7 +27,7 @@ class FollowEvents implements MessageObserver {
         if (message.openId().isEmpty() || (!message.isByFollower() && !message.isEvent("unsubscribe"))) {
             return;
         }
-        boolean templates = reach.open(message.appId());
+        boolean templates = reach.openLately(message.appId());
         change.changeIfNeeded(message.appId(), message.openId(), message.at(), follower -> {
             if (message.isEvent("unsubscribe")) {
                 return follower.leave(message.at(), templates);

@@ -1,5 +1,6 @@
 package com.haina.wechat.follower;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +12,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.haina.platform.tenancy.CurrentTenant;
 import com.haina.wechat.account.AccountDirectory;
 import com.haina.wechat.account.WechatAccount;
@@ -25,6 +28,7 @@ public class TemplateReach {
 
     private static final Logger log = LoggerFactory.getLogger(TemplateReach.class);
     private static final int AT_ONCE = 200;
+    private static final Duration LATELY = Duration.ofSeconds(5);
 
     private final AccountDirectory accounts;
     private final TemplateChoice choice;
@@ -32,6 +36,8 @@ public class TemplateReach {
     private final ChangeFollower change;
     private final Executor background;
     private final Set<String> working = ConcurrentHashMap.newKeySet();
+    private final Cache<String, Boolean> lately =
+            Caffeine.newBuilder().expireAfterWrite(LATELY).build();
 
     TemplateReach(
             AccountDirectory accounts,
@@ -51,12 +57,18 @@ public class TemplateReach {
         return open(accounts.get(appId));
     }
 
+    /** The same, up to five seconds old, for what comes by the hundred a second; what it missed is told by {@link #compare()}. */
+    boolean openLately(String appId) {
+        return lately.get(appId, this::open);
+    }
+
     private boolean open(WechatAccount account) {
         return account.authorized() && account.granted(7, 100, 101) && choice.chosen(account.id());
     }
 
     /** Something changed: the followers of an account of the current tenant are told anew, in the background. */
     public void changed(String appId) {
+        lately.invalidate(appId);
         String tenant = CurrentTenant.id();
         if (working.add(appId)) {
             background.execute(() -> {
