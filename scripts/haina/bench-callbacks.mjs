@@ -25,13 +25,14 @@ export async function run({ jdk, runs, mode, publish }) {
     const loadEnv = { ...generated, ...env, MONGODB_URI: env.MONGODB_URI || `mongodb://127.0.0.1:${env.STORE_PORT}` };
     const load = async (rate, seconds) =>
       JSON.parse(await program({ jdk, mode, env: loadEnv }, 'CallbackLoad', `${at('gateway')}/callback/wechat/${appId}`, appId, String(rate), String(seconds)));
-    await load(Math.min(RATE, 100), 10); // classes loaded, code compiled
+    // Classes loaded, code compiled: slowly at first, as followers of a platform that was just started would come.
+    for (const share of [0.1, 0.25, 0.5]) console.log(`warming up: ${JSON.stringify(await load(Math.ceil(RATE * share), 20))}`);
     const results = [];
     for (let i = 0; i < runs; i++) {
       results.push({ ...(await load(RATE, SECONDS)), load_1m: loadavg()[0] });
       console.log(`run ${i + 1}: ${JSON.stringify(results.at(-1))}`);
     }
-    const bad = results.filter((each) => each.refused || each.lost || each.doubled).length;
+    const bad = results.filter((each) => each.refused || each.silent || each.lost || each.doubled).length;
     if (bad) {
       console.error(`${bad} of ${results.length} runs refused, lost or doubled messages: their times say nothing.`);
       process.exitCode = 1;
