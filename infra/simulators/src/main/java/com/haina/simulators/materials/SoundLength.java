@@ -2,8 +2,10 @@ package com.haina.simulators.materials;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.HexFormat;
 
-/** How long a recording lasts, as far as its frames say. */
+/** How long a recording lasts, as far as its frames or its head say. */
 final class SoundLength {
 
     private static final double AMR_FRAME = 0.02;
@@ -11,6 +13,12 @@ final class SoundLength {
     private static final int[] MPEG1_KBITS = {0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320};
     private static final int[] MPEG2_KBITS = {0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160};
     private static final int[] MPEG1_RATES = {44_100, 48_000, 32_000};
+
+    /** ASF's File Properties Object, as its GUID stands in a file. */
+    private static final byte[] ASF_PROPERTIES = HexFormat.of().parseHex("a1dcab8c47a9cf118ee400c00c205365");
+
+    private static final int ASF_PLAY_DURATION = 64;
+    private static final int ASF_PREROLL = 80;
 
     private SoundLength() {}
 
@@ -20,6 +28,7 @@ final class SoundLength {
             case AMR -> amr(bytes);
             case MP3 -> mp3(bytes);
             case WAV -> wav(bytes);
+            case WMA -> wma(bytes);
             default -> 0;
         };
     }
@@ -63,5 +72,17 @@ final class SoundLength {
         }
         int perSecond = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(28);
         return perSecond <= 0 ? 0 : (bytes.length - 44.0) / perSecond;
+    }
+
+    /** The head says it in units of 100 ns, what a player loads beforehand (in ms) included. */
+    private static double wma(byte[] bytes) {
+        int end = ASF_PROPERTIES.length;
+        for (int at = 0; at + ASF_PREROLL + Long.BYTES <= bytes.length; at++) {
+            if (Arrays.equals(bytes, at, at + end, ASF_PROPERTIES, 0, end)) {
+                ByteBuffer head = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+                return head.getLong(at + ASF_PLAY_DURATION) / 1e7 - head.getLong(at + ASF_PREROLL) / 1e3;
+            }
+        }
+        return 0;
     }
 }

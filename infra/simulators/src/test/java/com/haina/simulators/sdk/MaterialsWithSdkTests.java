@@ -144,6 +144,7 @@ class MaterialsWithSdkTests {
                 .isEqualTo(40012);
         assertThat(permanent("voice", SampleFiles.begun("ID3", (2 << 20) + 1))).isEqualTo(40010);
         assertThat(permanent("voice", SampleFiles.recording(62))).isEqualTo(45007);
+        assertThat(permanent("voice", SampleFiles.windowsRecording(62))).isEqualTo(45007);
         assertThat(permanent("video", png)).isEqualTo(40005);
         assertThat(permanent("video", SampleFiles.film((10 << 20) + 1))).isEqualTo(40011);
         assertThat(permanent("image", SampleFiles.begun("GIF89a", 30 << 20))).isEqualTo(45001);

@@ -4,10 +4,13 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 import javax.imageio.ImageIO;
 
@@ -37,6 +40,24 @@ final class SampleFiles {
             file[at] = 0x3c;
         }
         return file;
+    }
+
+    /** The head of a WMA file: of ASF's header its File Properties Object, with three seconds loaded beforehand. */
+    static byte[] windowsRecording(int seconds) {
+        return ByteBuffer.allocate(134)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(HexFormat.of().parseHex("3026b2758e66cf11a6d900aa0062ce6c"))
+                .putLong(134)
+                .putInt(1)
+                .put((byte) 1)
+                .put((byte) 2)
+                .put(HexFormat.of().parseHex("a1dcab8c47a9cf118ee400c00c205365"))
+                .putLong(104)
+                .position(30 + 64)
+                .putLong((seconds + 3) * 10_000_000L)
+                .putLong(seconds * 10_000_000L)
+                .putLong(3_000)
+                .array();
     }
 
     static byte[] begun(String head, int bytes) {
