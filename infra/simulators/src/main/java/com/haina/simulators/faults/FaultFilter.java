@@ -46,6 +46,7 @@ class FaultFilter extends OncePerRequestFilter {
             Map.entry("61003", "component is not authorized by this account"),
             Map.entry("61004", "access clientip is not registered"),
             Map.entry("61005", "component ticket is expired"),
+            Map.entry("61007", "api is unauthorized to component"),
             Map.entry("61009", "code is invalid"),
             Map.entry("61010", "code is expired"),
             Map.entry("61023", "refresh_token is invalid"));

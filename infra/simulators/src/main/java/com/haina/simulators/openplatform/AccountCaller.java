@@ -27,13 +27,13 @@ public final class AccountCaller {
      * @param sets the permission sets of which one is enough; none: any authorization
      * @return its app id
      * @throws ApiFailure for a token that is missing, unknown, expired or of another kind, 61003 when the account has
-     *     taken its authorization back, 48001 without the permission
+     *     taken its authorization back, 61007 when it has given the platform none of the sets
      */
     public String check(String token, int... sets) {
         String appId = tokens.require(TokenKind.AUTHORIZER, token);
         Authorization authorization = authorizations.require(appId);
         if (sets.length > 0 && Arrays.stream(sets).noneMatch(authorization.functions()::contains)) {
-            throw new ApiFailure(48001, "api unauthorized");
+            throw new ApiFailure(61007, "api is unauthorized to component");
         }
         return appId;
     }

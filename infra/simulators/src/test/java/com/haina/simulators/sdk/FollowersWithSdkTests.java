@@ -173,8 +173,8 @@ class FollowersWithSdkTests {
     void withoutThePermissionNothingIsTold() {
         account.grant(Map.of("permissions", List.of(1, 7)));
 
-        assertThat(error(() -> account.mp.getUserService().userList(null))).isEqualTo(48001);
-        assertThat(error(() -> account.mp.getUserTagService().tagGet())).isEqualTo(48001);
+        assertThat(error(() -> account.mp.getUserService().userList(null))).isEqualTo(61007);
+        assertThat(error(() -> account.mp.getUserTagService().tagGet())).isEqualTo(61007);
     }
 
     private void crowd(int count) {

@@ -250,7 +250,7 @@ class MessagesWithSdkTests {
     void thePermissionAndTheRightTokenAreNeeded() throws Exception {
         follow();
         grant(Map.of("permissions", List.of(2, 4)));
-        assertThat(error(() -> send("没有权限"))).isEqualTo(48001);
+        assertThat(error(() -> send("没有权限"))).isEqualTo(61007);
         control.delete("/sim/api/accounts/" + ACCOUNT + "/authorization");
         assertThat(error(() -> send("已取消授权"))).isEqualTo(42001);
         String path = "/api.weixin.qq.com/cgi-bin/message/custom/send?access_token=";

@@ -143,7 +143,7 @@ class TemplatesWithSdkTests {
         assertThat(error(() -> templates.sendTemplateMsg(incomplete))).isEqualTo(47003);
         account.grant(Map.of("permissions", List.of(1, 2)));
         assertThat(error(() -> account.mp.getTemplateMsgService().getAllPrivateTemplate()))
-                .isEqualTo(48001);
+                .isEqualTo(61007);
     }
 
     private WxMpTemplate water() throws Exception {
