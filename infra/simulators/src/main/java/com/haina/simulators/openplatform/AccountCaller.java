@@ -37,4 +37,19 @@ public final class AccountCaller {
         }
         return appId;
     }
+
+    /**
+     * Whose token it is, for tools that the component uses for itself too.
+     *
+     * @return the app id of an account, or the component's
+     * @throws ApiFailure for a token that is missing, unknown or expired, 61003 as above
+     */
+    public String checkOwner(String token) {
+        return tokens.is(TokenKind.COMPONENT, token) ? tokens.require(TokenKind.COMPONENT, token) : check(token);
+    }
+
+    /** @throws ApiFailure 61003 when the account has not authorized the platform */
+    public void checkAuthorized(String appId) {
+        authorizations.require(appId);
+    }
 }

@@ -26,7 +26,7 @@ public final class ComponentCaller {
      *
      * @throws ApiFailure for a token that is missing, wrong or over, or another component's app id
      */
-    void check(Map<String, String> query, Fields fields) {
+    public void check(Map<String, String> query, Fields fields) {
         check(query, fields.text("component_appid"));
     }
 
@@ -41,5 +41,27 @@ public final class ComponentCaller {
         if (!named.isEmpty() && !named.equals(subject) || !subject.equals(component.appId())) {
             throw new ApiFailure(40013, "invalid appid");
         }
+    }
+
+    /**
+     * Checks a call that is made with the component's secret and not with a token.
+     *
+     * @throws ApiFailure 40013 for another component's app id, 41004 without a secret, 40125 for a wrong one
+     */
+    public void checkSecret(Fields fields, String secret) {
+        if (!fields.text("component_appid").equals(component.appId())) {
+            throw new ApiFailure(40013, "invalid appid");
+        }
+        if (secret.isEmpty()) {
+            throw new ApiFailure(41004, "appsecret missing");
+        }
+        if (!secret.equals(component.appSecret())) {
+            throw new ApiFailure(40125, "invalid appsecret");
+        }
+    }
+
+    /** The component's own app id. */
+    public String appId() {
+        return component.appId();
     }
 }

@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import com.haina.simulators.hosts.ApiFailure;
 import com.haina.simulators.hosts.Fields;
 import com.haina.simulators.tokens.AccessTokens;
 import com.haina.simulators.tokens.TokenKind;
@@ -49,7 +48,7 @@ class ComponentController {
     @PostMapping("/api_start_push_ticket")
     Map<String, Object> startPushTicket(@RequestBody(required = false) @Nullable String body) {
         Fields fields = Fields.of(body);
-        checkSecret(fields, fields.text("component_secret"));
+        caller.checkSecret(fields, fields.text("component_secret"));
         ticketPush.pushNow();
         return Map.of("errcode", 0, "errmsg", "ok");
     }
@@ -57,7 +56,7 @@ class ComponentController {
     @PostMapping("/api_component_token")
     Map<String, Object> token(@RequestBody(required = false) @Nullable String body) {
         Fields fields = Fields.of(body);
-        checkSecret(fields, fields.text("component_appsecret"));
+        caller.checkSecret(fields, fields.text("component_appsecret"));
         tickets.check(fields.text("component_verify_ticket"));
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put(
@@ -92,18 +91,6 @@ class ComponentController {
         info.put("authorizer_refresh_token", authorization.refreshToken());
         info.put("func_info", functions(authorization));
         return Map.of("authorization_info", info);
-    }
-
-    private void checkSecret(Fields fields, String secret) {
-        if (!fields.text("component_appid").equals(component.appId())) {
-            throw new ApiFailure(40013, "invalid appid");
-        }
-        if (secret.isEmpty()) {
-            throw new ApiFailure(41004, "appsecret missing");
-        }
-        if (!secret.equals(component.appSecret())) {
-            throw new ApiFailure(40125, "invalid appsecret");
-        }
     }
 
     static List<Map<String, Object>> functions(Authorization authorization) {

@@ -1,5 +1,6 @@
 package com.haina.simulators.quotas;
 
+import java.util.List;
 import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,13 +17,18 @@ import com.haina.simulators.hosts.VirtualHost;
 import com.haina.simulators.tokens.AccessTokens;
 import com.haina.simulators.tokens.TokenKind;
 
-/** Counts what is called with an account's token. The tools about quotas cost none, or nobody could clear one that is used up. */
+/** Counts what is called with an account's token, and with the component's for itself. The tools about quotas cost none, or nobody could clear one that is used up. */
 @Component
 class CountCalls implements HandlerInterceptor, WebMvcConfigurer {
 
     private static final String HOST = "/" + VirtualHost.WECHAT_API.hostName();
-    private static final Set<String> FREE =
-            Set.of("/cgi-bin/clear_quota", "/cgi-bin/openapi/quota/get", "/cgi-bin/openapi/rid/get");
+    private static final Set<String> FREE = Set.of(
+            "/cgi-bin/clear_quota",
+            "/cgi-bin/component/clear_quota",
+            "/cgi-bin/openapi/quota/get",
+            "/cgi-bin/openapi/rid/get");
+
+    private static final List<TokenKind> KINDS = List.of(TokenKind.AUTHORIZER, TokenKind.COMPONENT);
 
     private final AccessTokens tokens;
     private final Quotas quotas;
@@ -40,10 +46,14 @@ class CountCalls implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         String path = request.getRequestURI().substring(HOST.length());
-        String token = query(request, "access_token");
-        // A component's or a wrong token is the controller's to judge.
-        if (token != null && !FREE.contains(path) && tokens.is(TokenKind.AUTHORIZER, token)) {
-            quotas.count(tokens.require(TokenKind.AUTHORIZER, token), path);
+        String named = query(request, "component_access_token");
+        String token = named == null ? query(request, "access_token") : named;
+        if (token != null && !FREE.contains(path)) {
+            // A wrong token is the controller's to judge.
+            KINDS.stream()
+                    .filter(kind -> tokens.is(kind, token))
+                    .findFirst()
+                    .ifPresent(kind -> quotas.count(tokens.require(kind, token), path));
         }
         return true;
     }

@@ -13,17 +13,20 @@ import com.haina.simulators.hosts.ApiFailure;
 import com.haina.simulators.hosts.ApiSuccess;
 import com.haina.simulators.hosts.Fields;
 import com.haina.simulators.openplatform.AccountCaller;
+import com.haina.simulators.openplatform.ComponentCaller;
 
-/** What an account may ask about its quotas, and clearing them (OpenApi management). */
+/** What an account or the component may ask about its quotas, and clearing them (OpenApi management). */
 @RestController
 @RequestMapping("/api.weixin.qq.com/cgi-bin")
 class QuotaToolController {
 
     private final AccountCaller caller;
+    private final ComponentCaller component;
     private final Quotas quotas;
 
-    QuotaToolController(AccountCaller caller, Quotas quotas) {
+    QuotaToolController(AccountCaller caller, ComponentCaller component, Quotas quotas) {
         this.caller = caller;
+        this.component = component;
         this.quotas = quotas;
     }
 
@@ -39,11 +42,33 @@ class QuotaToolController {
         return ApiSuccess.OK;
     }
 
+    /** The component's own counters. */
+    @PostMapping("/component/clear_quota")
+    Map<String, Object> clearOwn(
+            @RequestParam Map<String, String> query, @RequestBody(required = false) @Nullable String body) {
+        component.check(query, Fields.of(body));
+        quotas.clear(component.appId());
+        return ApiSuccess.OK;
+    }
+
+    /** The component's counters or those of an account that has authorized it, with the component's secret. */
+    @PostMapping("/component/clear_quota/v2")
+    Map<String, Object> clearBySecret(@RequestBody(required = false) @Nullable String body) {
+        Fields fields = Fields.of(body);
+        component.checkSecret(fields, fields.text("appsecret"));
+        String appId = fields.text("appid");
+        if (!appId.equals(component.appId())) {
+            caller.checkAuthorized(appId);
+        }
+        quotas.clear(appId);
+        return ApiSuccess.OK;
+    }
+
     @PostMapping("/openapi/quota/get")
     Map<String, Object> quota(
             @RequestParam(name = "access_token", defaultValue = "") String token,
             @RequestBody(required = false) @Nullable String body) {
-        String appId = caller.check(token);
+        String appId = caller.checkOwner(token);
         String path = Fields.of(body).text("cgi_path");
         if (!path.startsWith("/")) {
             throw new ApiFailure(76021, "cgi_path not found, please check");

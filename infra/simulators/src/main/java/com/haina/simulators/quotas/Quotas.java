@@ -1,12 +1,17 @@
 package com.haina.simulators.quotas;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
@@ -24,6 +29,9 @@ class Quotas {
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final int CLEARANCES_A_MONTH = 10;
     private static final long OTHERS = 100_000;
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final int MASS_SENDS_A_MINUTE = 60;
+    private static final Set<String> MASS_SENDS = Set.of("/cgi-bin/message/mass/send", "/cgi-bin/message/mass/sendall");
 
     private static final Map<String, Long> CERTIFIED = Map.ofEntries(
             Map.entry("/cgi-bin/menu/create", 1_000L),
@@ -48,6 +56,7 @@ class Quotas {
     private final StateFiles files;
     private final Clock clock;
     private final Map<String, Long> used = new HashMap<>();
+    private final Map<String, Deque<Instant>> massSends = new HashMap<>();
     private final Map<String, Long> limits = new LinkedHashMap<>();
     private final Map<String, Integer> clearances = new LinkedHashMap<>();
     private LocalDate day;
@@ -64,9 +73,12 @@ class Quotas {
     /**
      * Counts a call.
      *
-     * @throws ApiFailure 45009 when today's calls of this API are used up
+     * @throws ApiFailure 45009 when today's calls of this API are used up, 45011 for one mass send too many this minute
      */
     synchronized void count(String appId, String path) {
+        if (MASS_SENDS.contains(path)) {
+            countMassSend(appId);
+        }
         Quota now = of(appId, path);
         if (now.left() == 0) {
             throw new ApiFailure(45009, "reach max api daily quota limit");
@@ -102,6 +114,16 @@ class Quotas {
         clearances.merge(month, 1, Integer::sum);
         used.keySet().removeIf(key -> key.startsWith(appId + " "));
         save();
+    }
+
+    private void countMassSend(String appId) {
+        Instant now = clock.instant();
+        Deque<Instant> latest = massSends.computeIfAbsent(appId, nobody -> new ArrayDeque<>());
+        latest.removeIf(at -> !at.plus(MINUTE).isAfter(now));
+        if (latest.size() >= MASS_SENDS_A_MINUTE) {
+            throw new ApiFailure(45011, "api minute-quota reach limit  mustslower  retry next minute");
+        }
+        latest.addLast(now);
     }
 
     private LocalDate today() {

@@ -23,10 +23,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 final class AccountUnderTest {
 
     final String appId;
+    final WeixinSdk sdk;
     WxMpService mp;
 
     private final Control control;
-    private final WeixinSdk sdk;
 
     AccountUnderTest(Control control) {
         this.control = control;
@@ -71,6 +71,20 @@ final class AccountUnderTest {
                 push.query().get("timestamp"),
                 push.query().get("nonce"),
                 push.query().get("msg_signature"));
+    }
+
+    /** A new token of the component's, for the ticket that is pushed now. */
+    String componentToken(Platform platform) throws WxErrorException {
+        control.post("/sim/api/tickets", Map.of());
+        Platform.Push push = platform.await("/wechat", "component_verify_ticket");
+        sdk.storage.setComponentVerifyTicket(WxOpenXmlMessage.fromEncryptedXml(
+                        push.body(),
+                        sdk.storage,
+                        push.query().get("timestamp"),
+                        push.query().get("nonce"),
+                        push.query().get("msg_signature"))
+                .getComponentVerifyTicket());
+        return sdk.component.getComponentAccessToken(true);
     }
 
     static int error(ThrowingCallable call) {

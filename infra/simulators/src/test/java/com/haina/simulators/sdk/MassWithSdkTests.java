@@ -238,6 +238,19 @@ class MassWithSdkTests {
         assertThat(error(() -> mass.delete(Long.valueOf(sent.getMsgId()), 0))).isEqualTo(48008);
     }
 
+    @Test
+    void sixtyAreTakenInAMinute() throws Exception {
+        var mass = account.mp.getMassMessageService();
+        for (int i = 0; i < 60; i++) {
+            assertThat(error(() -> mass.massGroupMessageSend(toTag(999, "没有的标签", ""))))
+                    .isEqualTo(45159);
+        }
+
+        assertThat(error(() -> mass.massOpenIdsMessageSend(toList("还有一个")))).isEqualTo(45011);
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(error(() -> mass.massOpenIdsMessageSend(toList("还有一个")))).isEqualTo(40130);
+    }
+
     private static WxMpMassTagMessage toTag(long tag, String text, String clientId) {
         WxMpMassTagMessage message = new WxMpMassTagMessage();
         message.setTagId(tag);
