@@ -14,6 +14,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,7 @@ import org.springframework.web.util.ContentCachingRequestWrapper;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 import com.haina.simulators.hosts.VirtualHost;
+import com.haina.simulators.tokens.AccessTokens;
 
 /** Records what the platform asked and what it was told. */
 @Component
@@ -37,11 +39,17 @@ public final class ExchangeFilter extends OncePerRequestFilter {
             Set.of(VirtualHost.WECHAT_API, VirtualHost.WECOM_API, VirtualHost.SMS);
     private static final Pattern ERROR = Pattern.compile("\"(?:errcode|Code)\"\\s*:\\s*\"?(-?[\\w.]+)");
 
+    private static final Pattern TOKEN = Pattern.compile("(?:^|&)(?:component_)?access_token=([^&]+)");
+
     private final Exchanges exchanges;
+    private final Rids rids;
+    private final AccessTokens tokens;
     private final Clock clock;
 
-    ExchangeFilter(Exchanges exchanges, Clock clock) {
+    ExchangeFilter(Exchanges exchanges, Rids rids, AccessTokens tokens, Clock clock) {
         this.exchanges = exchanges;
+        this.rids = rids;
+        this.tokens = tokens;
         this.clock = clock;
     }
 
@@ -79,6 +87,17 @@ public final class ExchangeFilter extends OncePerRequestFilter {
         String code = error.find() ? error.group(1) : "";
         boolean failed = answered.getStatus() >= 400 || !(code.isEmpty() || code.equals("0") || code.equals("Ok"));
         String query = asked.getQueryString();
+        long millis = Duration.between(start, clock.instant()).toMillis();
+        if (failed && VirtualHost.of(asked) == VirtualHost.WECHAT_API) {
+            rids.keep(new Rids.Call(
+                    owner(query),
+                    start,
+                    millis,
+                    query == null ? "" : query,
+                    asked(asked),
+                    answer,
+                    asked.getRemoteAddr()));
+        }
         exchanges.add(new Exchange(
                 0,
                 start,
@@ -90,8 +109,13 @@ public final class ExchangeFilter extends OncePerRequestFilter {
                 code.isEmpty() || code.equals("0") ? Integer.toString(answered.getStatus()) : code,
                 failed,
                 asked.getAttribute(FAULTS) instanceof String names ? names : "",
-                Duration.between(start, clock.instant()).toMillis(),
+                millis,
                 asked.getAttribute(PERSON) instanceof String person ? person : ""));
+    }
+
+    private String owner(@Nullable String query) {
+        Matcher token = TOKEN.matcher(query == null ? "" : query);
+        return token.find() ? tokens.owner(token.group(1)).orElse("") : "";
     }
 
     /** Pictures and sounds are not words. */

@@ -102,6 +102,13 @@ public final class AccessTokens {
         return token != null && token.kind() == kind;
     }
 
+    /** Whose token it is or was: an account's or the component's; nobody for another. */
+    public synchronized Optional<String> owner(String value) {
+        return Optional.ofNullable(byValue.get(value))
+                .filter(token -> token.kind() == TokenKind.AUTHORIZER || token.kind() == TokenKind.COMPONENT)
+                .map(AccessToken::subject);
+    }
+
     private static ApiFailure wrongKind(TokenKind wanted) {
         return switch (wanted) {
             case COMPONENT -> new ApiFailure(61014, "must use component token for component api");
