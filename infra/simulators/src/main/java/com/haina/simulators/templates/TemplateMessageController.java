@@ -1,11 +1,8 @@
 package com.haina.simulators.templates;
 
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -34,14 +31,9 @@ import com.haina.simulators.users.Fan;
 import com.haina.simulators.users.Fans;
 import com.haina.simulators.users.OpenIds;
 
-import tools.jackson.databind.JsonNode;
-
 /** Sends a template message: taken at once, shown on the phone, and TEMPLATESENDJOBFINISH a little later. */
 @RestController
 class TemplateMessageController {
-
-    /** Since 2023 a longer line ends in dots. */
-    private static final int LONGEST_LINE = 20;
 
     private static final String USER_BLOCK = "failed:user block";
 
@@ -56,7 +48,8 @@ class TemplateMessageController {
     private final JobEvents events;
     private final Blocks blocks;
     private final SentIds sentIds;
-    private final AtomicLong last;
+    private final Hurry hurry;
+    private final MessageIds ids;
 
     TemplateMessageController(
             AccountCaller caller,
@@ -70,7 +63,8 @@ class TemplateMessageController {
             JobEvents events,
             Blocks blocks,
             SentIds sentIds,
-            Clock clock) {
+            Hurry hurry,
+            MessageIds ids) {
         this.caller = caller;
         this.accounts = accounts;
         this.templates = templates;
@@ -82,7 +76,8 @@ class TemplateMessageController {
         this.events = events;
         this.blocks = blocks;
         this.sentIds = sentIds;
-        this.last = new AtomicLong(clock.millis() * 100);
+        this.hurry = hurry;
+        this.ids = ids;
     }
 
     @PostMapping("/api.weixin.qq.com/cgi-bin/message/template/send")
@@ -94,14 +89,15 @@ class TemplateMessageController {
         Fields fields = Fields.of(body);
         String openId = openIds.of(account.appId(), fields.text("touser"));
         Template template = templates.get(account.appId(), fields.text("template_id"));
-        List<ChatMessage.Fact> facts = facts(template, fields.at("data"));
+        List<ChatMessage.Fact> facts = TemplateFacts.of(template, fields.at("data"));
         Fan fan = fans.find(account.appId(), openId).orElseThrow(() -> new ApiFailure(43004, "require subscribe"));
         ExchangeFilter.concerns(request, fan.personId());
         Optional<Long> before = sentIds.find(account.appId(), openId, fields.text("client_msg_id"));
         if (before.isPresent()) {
             return answer(before.get());
         }
-        long id = last.incrementAndGet();
+        hurry.check(account.appId(), openId);
+        long id = ids.next();
         sentIds.keep(account.appId(), openId, fields.text("client_msg_id"), id);
         Outcome outcome = outcomes.next(account.appId(), JobKind.TEMPLATE);
         boolean blocked = blocks.has(account.appId(), openId);
@@ -132,24 +128,5 @@ class TemplateMessageController {
 
     private static Map<String, Object> answer(long id) {
         return Map.of("errcode", 0, "errmsg", "ok", "msgid", id);
-    }
-
-    /** What stands in the lines; the opening line and the remark of old templates are not shown any more. */
-    private static List<ChatMessage.Fact> facts(Template template, JsonNode data) {
-        List<ChatMessage.Fact> facts = new ArrayList<>();
-        for (Template.Line line : template.lines()) {
-            String value = data.path(line.key()).path("value").asString("");
-            if (value.isBlank()) {
-                throw new ApiFailure(47003, "argument invalid! data." + line.key() + ".value is empty");
-            }
-            facts.add(new ChatMessage.Fact(line.name(), shortened(value)));
-        }
-        return facts;
-    }
-
-    private static String shortened(String value) {
-        return value.codePointCount(0, value.length()) <= LONGEST_LINE
-                ? value
-                : value.substring(0, value.offsetByCodePoints(0, LONGEST_LINE)) + "…";
     }
 }

@@ -1,5 +1,6 @@
 package com.haina.simulators.sdk;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import com.haina.simulators.Control;
+import com.haina.simulators.MovableClock;
 import com.haina.simulators.Platform;
 import com.haina.simulators.SimulatorTest;
 
@@ -28,6 +30,9 @@ class TemplatesWithSdkTests {
 
     @Autowired
     private Platform platform;
+
+    @Autowired
+    private MovableClock clock;
 
     private AccountUnderTest account;
 
@@ -144,6 +149,22 @@ class TemplatesWithSdkTests {
         account.grant(Map.of("permissions", List.of(1, 2)));
         assertThat(error(() -> account.mp.getTemplateMsgService().getAllPrivateTemplate()))
                 .isEqualTo(61007);
+    }
+
+    @Test
+    void nobodyIsWrittenToTooOften() throws Exception {
+        String follower = account.follower("陈桂芳").openId;
+        String other = account.follower("吴小满").openId;
+        var templates = account.mp.getTemplateMsgService();
+        WxMpTemplateMessage message = message(follower, "");
+        for (int i = 0; i < 30; i++) {
+            templates.sendTemplateMsg(message);
+        }
+
+        assertThat(error(() -> templates.sendTemplateMsg(message))).isEqualTo(43117);
+        assertThat(templates.sendTemplateMsg(message(other, ""))).isNotEmpty();
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(templates.sendTemplateMsg(message)).isNotEmpty();
     }
 
     private WxMpTemplate water() throws Exception {
