@@ -15,6 +15,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -23,9 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
 
 import com.haina.platform.security.CanAdminister;
 import com.haina.platform.security.CanRead;
+import com.haina.platform.security.CanWrite;
 import com.haina.platform.web.ETags;
+import com.haina.platform.web.Idempotent;
 import com.haina.platform.web.Page;
 import com.haina.wechat.account.AccountDirectory;
+import com.haina.wechat.outbound.Outcome;
 
 /** The template that carries an account's notices to those whose 48 hours are over. */
 @RestController
@@ -35,16 +39,19 @@ class NoticeTemplateController {
     private final NoticeTemplates templates;
     private final AccountTemplates atWechat;
     private final ChooseNoticeTemplate choose;
+    private final TryNoticeTemplate tryIt;
     private final AccountDirectory accounts;
 
     NoticeTemplateController(
             NoticeTemplates templates,
             AccountTemplates atWechat,
             ChooseNoticeTemplate choose,
+            TryNoticeTemplate tryIt,
             AccountDirectory accounts) {
         this.templates = templates;
         this.atWechat = atWechat;
         this.choose = choose;
+        this.tryIt = tryIt;
         this.accounts = accounts;
     }
 
@@ -74,6 +81,18 @@ class NoticeTemplateController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody NoticeTemplateRequest request) {
         return answer(choose.choose(appId, ifMatch, request.templateId(), request.lines()));
+    }
+
+    /** To whom it is sent. */
+    record NoticeTemplateTestRequest(
+            @NotBlank @Size(max = 64) String openid) {}
+
+    /** Sends the chosen template with a sample to one follower; what becomes of it is read among the messages. */
+    @CanWrite
+    @Idempotent
+    @PostMapping("/tests")
+    Outcome test(@PathVariable String appId, @Valid @RequestBody NoticeTemplateTestRequest request) {
+        return tryIt.send(appId, request.openid());
     }
 
     private static ResponseEntity<NoticeTemplateView> answer(NoticeTemplate template) {

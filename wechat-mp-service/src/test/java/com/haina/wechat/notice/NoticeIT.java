@@ -18,6 +18,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.http.ResponseEntity;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.web.client.RestClient;
 
@@ -122,6 +123,45 @@ class NoticeIT extends RunningService {
                                 .toString(),
                         seen -> seen.contains("请补充材料"));
         assertThat(chats).containsOnlyOnce("请再写一次房号").contains("/m/home?app=" + appId);
+    }
+
+    @Test
+    void theOfficeSendsOneFollowerATestOfTheTemplate() {
+        String openId = follower("p5").substring(appId.length() + 1);
+        assertThat(tested(openId).getStatusCode().value())
+                .as("nothing is chosen")
+                .isEqualTo(409);
+        String id = choices().stream()
+                .filter(choice -> choice.path("title").asString().equals("物业公告通知"))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asString();
+        choose(id, Map.of("thing1", "TITLE", "thing2", "TEXT", "time1", "TIME"), 200);
+        var answer = tested(openId);
+        assertThat(answer.getStatusCode().value()).as("%s", answer.getBody()).isEqualTo(200);
+        String message = answer.getBody().path("messageId").asString();
+        JsonNode delivered = Awaitility.await()
+                .until(
+                        () -> administrator()
+                                .get()
+                                .uri("/api/wechat/v1/messages/" + message)
+                                .retrieve()
+                                .body(JsonNode.class),
+                        seen -> seen.path("state").asString().equals("DELIVERED"));
+        assertThat(delivered.path("channel").asString()).isEqualTo("TEMPLATE");
+        assertThat(Simulators.call("GET", "/sim/api/persons/p5/chats", null).toString())
+                .contains("这是一条测试通知");
+    }
+
+    private ResponseEntity<JsonNode> tested(String openId) {
+        return administrator()
+                .post()
+                .uri("/api/wechat/v1/notice-templates/" + appId + "/tests")
+                .header("Idempotency-Key", Ids.next())
+                .body(Map.of("openid", openId))
+                .retrieve()
+                .toEntity(JsonNode.class);
     }
 
     @Test
