@@ -57,6 +57,11 @@ public class DraftMediaIds {
         }
     }
 
+    /** WeChat no longer knows an id that was handed out, since a draft that was sent is none any more: who asks next gets a new one. */
+    public void forget(String draftId, String appId, String mediaId) {
+        book.writeIf(draftId, appId, copy -> mediaId.equals(copy.mediaId()) && !copy.waitsForWork(), DraftCopy::lost);
+    }
+
     /** WeChat replaces articles one by one and cannot change how many there are; then the draft is made anew. */
     private String replaced(String appId, String known, List<WechatDrafts.WechatArticle> articles) {
         if (articles.size() == 1) {

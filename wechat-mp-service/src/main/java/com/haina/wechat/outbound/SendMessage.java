@@ -34,6 +34,7 @@ class SendMessage {
     /** Quotas are the day's, and the day is China's. */
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
+    private static final int NO_SUCH_MEDIA = 40007;
     private static final int PER_MINUTE = 45011;
     /** The same client id within a minute: the first call is still being worked on. */
     private static final int SAME_TOO_SOON = 45066;
@@ -75,7 +76,7 @@ class SendMessage {
             message.uncertain(-1);
             return messages.save(message);
         }
-        String mediaId;
+        @Nullable String mediaId;
         Content content = content(message);
         try {
             mediaId = mediaId(message, content);
@@ -89,11 +90,28 @@ class SendMessage {
         try {
             call(message, content, mediaId);
         } catch (WechatFailure failure) {
+            if (failure.errcode() == NO_SUCH_MEDIA && message.attempts() == 1 && forgot(message, content, mediaId)) {
+                message.putOff(Instant.now(), failure.errcode());
+                return messages.save(message);
+            }
             return failed(message, failure, message.repeatable());
         }
         OutboundMessage saved = messages.save(message);
         receipts.early(saved);
         return saved;
+    }
+
+    /** WeChat lost what the library has: once more with a new copy. */
+    private boolean forgot(OutboundMessage message, Content content, @Nullable String mediaId) {
+        if (content.materialId() != null) {
+            media.forget(content.materialId(), message.appId());
+            return true;
+        }
+        if (content.draftId() != null && mediaId != null) {
+            drafts.forget(content.draftId(), message.appId(), mediaId);
+            return true;
+        }
+        return false;
     }
 
     private void call(OutboundMessage message, Content content, @Nullable String mediaId) {

@@ -15,6 +15,9 @@ import org.springframework.http.ResponseEntity;
 
 import com.haina.platform.tenancy.CurrentTenant;
 import com.haina.testing.simulators.Simulators;
+import com.haina.wechat.outbound.Audience;
+import com.haina.wechat.outbound.Content;
+import com.haina.wechat.outbound.SendMass;
 import com.haina.wechat.running.Pushes;
 
 import tools.jackson.databind.JsonNode;
@@ -36,6 +39,9 @@ class DraftIT extends LibraryAccounts {
 
     @Autowired
     NewsDrafts drafts;
+
+    @Autowired
+    SendMass mass;
 
     @Test
     void aDraftIsSavedWhileSomethingIsMissingButNotWithTooMuch() {
@@ -168,6 +174,39 @@ class DraftIT extends LibraryAccounts {
                 .isEqualTo(HttpStatus.NO_CONTENT);
         assertThat(chat("p5")).contains(title);
         assertThat(chat("p4")).doesNotContain(title);
+    }
+
+    @Test
+    void anArticleGoesToManyTwiceAndIsTakenBack() {
+        String title = "停水 " + tenant.substring(2, 14);
+        String id = draft(title, "<p>正文</p>", uploaded("IMAGE", Samples.jpeg(40, 30, 1)));
+        List<String> two = List.of("p4", "p5").stream().map(this::follower).toList();
+        sent(two, id);
+        assertThat(draftsAtWechat(app)).as("what was sent is no draft any more").isEmpty();
+        String again = sent(two, id);
+        assertThat(chat("p5").split(title, -1)).hasSize(3);
+        assertThat(post("/messages/" + again + "/deletion", Map.of())
+                        .path("state")
+                        .asString())
+                .isEqualTo("DELETED");
+    }
+
+    /** Sends a draft to a list; the message's id once WeChat has told what became of it. */
+    private String sent(List<String> openIds, String draft) {
+        String message = CurrentTenant.call(
+                        tenant, () -> mass.send(app, Audience.list(openIds), Content.news(draft), null))
+                .messageId();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        get("/messages/" + message).path("state").asString().equals("DELIVERED"));
+        return message;
+    }
+
+    private String follower(String person) {
+        Simulators.call("PUT", "/sim/api/persons/" + person + "/accounts/" + app + "/follow", null);
+        return Simulators.call("GET", "/sim/api/persons/" + person + "/openids/" + app, null)
+                .path("openId")
+                .asString();
     }
 
     @Test

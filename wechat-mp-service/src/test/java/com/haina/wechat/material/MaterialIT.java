@@ -17,19 +17,26 @@ import org.springframework.web.client.RestClient;
 
 import com.haina.platform.tenancy.CurrentTenant;
 import com.haina.testing.security.TestTokens;
+import com.haina.testing.simulators.Simulators;
 import com.haina.wechat.account.Verdict;
 import com.haina.wechat.account.WechatFailure;
+import com.haina.wechat.outbound.Content;
+import com.haina.wechat.outbound.SendCustomerService;
 
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 /** Files of the library and the copies that accounts have of them. */
 class MaterialIT extends LibraryAccounts {
 
     @Autowired
     CopyBook book;
+
+    @Autowired
+    SendCustomerService send;
 
     @Test
     void anUploadIsKeptShownAndHandedOutAsItWas() {
@@ -145,6 +152,22 @@ class MaterialIT extends LibraryAccounts {
         assertThat(get("/materials/" + id).get("copies").get(0).get("missing").asBoolean())
                 .isTrue();
         assertThat(mediaId(id, app, MediaIds.Purpose.PERMANENT)).isNotEqualTo(first);
+    }
+
+    @Test
+    void aPictureThatSomebodyDeletedAtWechatIsUploadedAnewAndSent() {
+        String id = uploaded("IMAGE", Samples.jpeg(40, 30, 1));
+        String gone = mediaId(id, app, MediaIds.Purpose.PERMANENT);
+        atWechat(app, "material/del_material", Map.of("media_id", gone));
+        Simulators.call("PUT", "/sim/api/persons/p5/accounts/" + app + "/follow", null);
+        Simulators.call("POST", "/sim/api/persons/p5/accounts/" + app + "/messages", Map.of("text", "在吗"));
+        String openId = Simulators.call("GET", "/sim/api/persons/p5/openids/" + app, null)
+                .path("openId")
+                .asString();
+        String message = CurrentTenant.call(
+                        tenant, () -> send.send(app, openId, Content.material(Content.Type.IMAGE, id), null))
+                .messageId();
+        await().until(() -> get("/messages/" + message).path("state").asString().equals("ACCEPTED"));
     }
 
     @Test
