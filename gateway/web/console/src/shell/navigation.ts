@@ -33,6 +33,7 @@ export const NAVIGATION: readonly { head?: string; entries: readonly Entry[] }[]
     entries: [
       { id: 'notices', to: '/notices', icon: Bell, later: true },
       { id: 'broadcasts', to: '/broadcasts', icon: Promotion, later: true },
+      { id: 'sends', to: '/sends', sub: true },
       { id: 'replies', to: '/replies', icon: ChatDotRound },
       { id: 'menu', to: '/menu', icon: Operation },
     ],

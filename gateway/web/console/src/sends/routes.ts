@@ -1,0 +1,9 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+export const routes: RouteRecordRaw[] = [
+  {
+    path: 'sends',
+    component: () => import('./SendsPage.vue'),
+    meta: { nav: 'sends', features: ['sends', 'records', 'ui'], title: 'sends.title' },
+  },
+]
