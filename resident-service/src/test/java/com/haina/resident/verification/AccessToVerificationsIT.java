@@ -1,0 +1,73 @@
+package com.haina.resident.verification;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+
+import com.haina.testing.security.TestTokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Who may see and do what, and how often. */
+class AccessToVerificationsIT extends Applications {
+
+    @Test
+    void nobodyReachesAnotherTenantsAnotherFollowersOrAnotherCommunitysApplications() {
+        String follower = follower();
+        Answer waiting = apply(follower, 0, "OWNER", "白雪", mobile()).is(HttpStatus.CREATED);
+        Answer elsewhere = community("别处认证" + number, "门牌号");
+        for (String token :
+                List.of(TestTokens.operator("tenant-stranger"), TestTokens.operator(tenant, List.of(elsewhere.id())))) {
+            get(token, QUEUE + "/" + waiting.id()).is(HttpStatus.NOT_FOUND, "record.not-found");
+            assertThat(get(token, QUEUE).items()).isEmpty();
+            exchange(token, HttpMethod.POST, QUEUE + "/" + waiting.id() + "/approval", "*", Map.of())
+                    .is(HttpStatus.NOT_FOUND);
+        }
+        as(follower(), HttpMethod.GET, MY + "/verifications/" + waiting.id(), null)
+                .is(HttpStatus.NOT_FOUND);
+        get(TestTokens.follower(tenant, follower), QUEUE).is(HttpStatus.FORBIDDEN);
+        get(TestTokens.follower("tenant-stranger", follower), MY + "/verifications/" + waiting.id())
+                .is(HttpStatus.NOT_FOUND);
+        exchange(TestTokens.viewer(tenant), HttpMethod.POST, QUEUE + "/" + waiting.id() + "/approval", "*", Map.of())
+                .is(HttpStatus.FORBIDDEN);
+    }
+
+    @Test
+    void triesAreLimitedWhateverComesOfThem() {
+        String follower = follower();
+        for (int i = 0; i < 10; i++) {
+            Map<String, Object> request = application(0, "OWNER", "试试", mobile());
+            request.put("smsCode", "000000");
+            as(follower, HttpMethod.POST, MY + "/verifications", request).is(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        Answer refused =
+                apply(follower, 0, "OWNER", "试试", mobile()).is(HttpStatus.TOO_MANY_REQUESTS, "verification.too-many");
+        assertThat(refused.entity().getHeaders().getFirst(HttpHeaders.RETRY_AFTER))
+                .isNotBlank();
+    }
+
+    @Test
+    void aFollowerFindsTheOwnDoorByTreeOrByWhatPeopleWrite() {
+        String follower = follower();
+        Answer communities =
+                as(follower, HttpMethod.GET, MY + "/communities", null).is(HttpStatus.OK);
+        assertThat(communities.all("id")).contains(community.id());
+        String places = MY + "/communities/" + community.id() + "/places";
+        Answer buildings = as(follower, HttpMethod.GET, places, null).is(HttpStatus.OK);
+        assertThat(buildings.items().getFirst()).containsEntry("name", "1栋").containsEntry("isRoom", false);
+        Answer doors = as(
+                        follower,
+                        HttpMethod.GET,
+                        places + "?parent=" + buildings.items().getFirst().get("id"),
+                        null)
+                .is(HttpStatus.OK);
+        assertThat(doors.all("name")).containsExactly("101", "102", "201", "202");
+        assertThat(doors.items().getFirst()).containsEntry("path", List.of("1栋", "101"));
+        assertThat(as(follower, HttpMethod.GET, places + "?q=1-202", null).all("id"))
+                .containsExactly(rooms.get(3));
+    }
+}
