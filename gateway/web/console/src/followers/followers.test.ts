@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { hoursLeft, question } from './followers'
+import { hoursLeft, openIdOf, question } from './followers'
 
 describe('the list of followers', () => {
   test('asks for those who follow unless told otherwise', () => {
@@ -10,6 +10,9 @@ describe('the list of followers', () => {
   test('a tag counts only with its account', () => {
     expect(question({ tag: '100' }).tag).toBeUndefined()
     expect(question({ tag: '100', account: 'wx1' }).tag).toBe(100)
+  })
+  test("a follower's openid stands behind the account", () => {
+    expect(openIdOf({ id: 'wx1a.oAb-c_9', appId: 'wx1a' })).toBe('oAb-c_9')
   })
   test('the window is told in hours begun, and not at all when it is over', () => {
     const now = Date.parse('2026-11-28T08:00:00Z')

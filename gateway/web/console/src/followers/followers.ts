@@ -60,3 +60,6 @@ export function hoursLeft(windowUntil: string | undefined, now: number): number 
   const left = windowUntil ? Date.parse(windowUntil) - now : 0
   return left > 0 ? Math.ceil(left / 3_600_000) : undefined
 }
+
+/** A follower's id is the account's, a dot and the openid, in which no dot occurs. */
+export const openIdOf = (follower: Pick<Follower, 'id' | 'appId'>) => follower.id.slice(follower.appId.length + 1)

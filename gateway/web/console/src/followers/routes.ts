@@ -4,6 +4,6 @@ export const routes: RouteRecordRaw[] = [
   {
     path: 'people/followers',
     component: () => import('./FollowersPage.vue'),
-    meta: { nav: 'people', features: ['info', 'followers', 'records', 'ui'], title: 'info.followers' },
+    meta: { nav: 'people', features: ['info', 'followers', 'sends', 'records', 'ui'], title: 'info.followers' },
   },
 ]
