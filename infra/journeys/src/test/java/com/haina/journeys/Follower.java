@@ -10,12 +10,14 @@ import java.util.Map;
 final class Follower {
 
     private final Phones phones;
-    private final String name;
-    private final String mobile;
+    final String person;
+    final String name;
+    final String mobile;
     private final Web web;
 
-    private Follower(Phones phones, String name, String mobile, Web web) {
+    private Follower(Phones phones, String person, String name, String mobile, Web web) {
         this.phones = phones;
+        this.person = person;
         this.name = name;
         this.mobile = mobile;
         this.web = web;
@@ -42,7 +44,7 @@ final class Follower {
                 .json()
                 .required("accessToken")
                 .asString());
-        return new Follower(phones, name, mobile, web);
+        return new Follower(phones, person, name, mobile, web);
     }
 
     /** Applies for the room as OWNER, FAMILY or TENANT; the application's id. */
