@@ -162,6 +162,22 @@ final class Phones {
         simulators.post("/sim/api/qrcodes/" + qr + "/expiry", Map.of());
     }
 
+    /** How the account's jobs of a kind end from now on, as WeChat words it; empty for well. */
+    void jobsEnd(String appId, String kind, String status, int delayMs) {
+        simulators
+                .put(
+                        "/sim/api/accounts/" + appId + "/outcomes",
+                        Map.of("kind", kind, "status", status, "delayMs", delayMs, "count", 0))
+                .expect(200);
+    }
+
+    /** How often the words stand in what the account has sent to the person. */
+    long heard(String person, String appId, String words) {
+        return chat(person, appId).stream()
+                .filter(message -> message.toString().contains(words))
+                .count();
+    }
+
     void misbehave(Map<String, ?> fault) {
         simulators.post("/sim/api/faults", fault).expect(201);
     }
