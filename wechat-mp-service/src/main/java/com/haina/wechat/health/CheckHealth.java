@@ -2,6 +2,8 @@ package com.haina.wechat.health;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +27,7 @@ class CheckHealth {
     private final AccountApi authority;
     private final AccountRecords records;
     private final FollowerCount followers;
+    private final List<AccountUse> uses;
     private final Clock clock;
 
     CheckHealth(
@@ -32,11 +35,13 @@ class CheckHealth {
             AccountApi authority,
             AccountRecords records,
             FollowerCount followers,
+            List<AccountUse> uses,
             Clock clock) {
         this.accounts = accounts;
         this.authority = authority;
         this.records = records;
         this.followers = followers;
+        this.uses = uses;
         this.clock = clock;
     }
 
@@ -51,6 +56,10 @@ class CheckHealth {
     private HealthView check(WechatAccount account) {
         AccountHealth told = told(account.id());
         AccountRecord record = records.find(account.id()).orElseGet(() -> new AccountRecord(account.id()));
+        Set<Integer> unused = uses.stream()
+                .filter(use -> !use.isMadeOf(account.id()))
+                .map(AccountUse::scope)
+                .collect(Collectors.toSet());
         long following = followers.following(account.id());
         List<HealthPolicy.Finding> findings = HealthPolicy.judge(new HealthPolicy.Facts(
                 clock.instant(),
@@ -62,6 +71,7 @@ class CheckHealth {
                 told != null && told.certified(),
                 told == null ? 1 : told.accountStatus(),
                 account.scopes(),
+                unused,
                 account.lastCallbackAt(),
                 following,
                 record.refusals(),
@@ -84,7 +94,8 @@ class CheckHealth {
                 account.stoppedBy(),
                 account.stoppedAt(),
                 List.of(AccountNeed.values()).stream()
-                        .map(need -> new HealthView.Need(need.scope(), need.features(), !missing.contains(need)))
+                        .map(need -> new HealthView.Need(
+                                need.scope(), need.features(), !missing.contains(need), !unused.contains(need.scope())))
                         .toList(),
                 record.refusals().stream()
                         .map(refusal -> new HealthView.Refusal(

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ final class HealthPolicy {
      * What is known of an account.
      *
      * @param known whether auth-service answered; without it nothing is said of ticket, token and certification
+     * @param unused permission sets for what the office does not do with the account
      * @param following how many follow
      * @param clearedAt when its quotas were last cleared
      */
@@ -60,6 +62,7 @@ final class HealthPolicy {
             boolean certified,
             int status,
             List<Integer> scopes,
+            Set<Integer> unused,
             @Nullable Instant lastCallbackAt,
             long following,
             List<AccountRecord.Refusal> refusals,
@@ -140,6 +143,7 @@ final class HealthPolicy {
 
     private static Optional<Finding> scopesMissing(Facts facts) {
         List<String> missing = missing(facts.scopes()).stream()
+                .filter(need -> !facts.unused().contains(need.scope()))
                 .map(need -> String.valueOf(need.scope()))
                 .toList();
         return missing.isEmpty() || !facts.authorized()

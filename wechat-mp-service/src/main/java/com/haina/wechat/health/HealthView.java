@@ -37,8 +37,8 @@ record HealthView(
         List<FindingView> findings,
         int clearancesLeft) {
 
-    /** A permission set, what needs it, and whether it is granted. */
-    record Need(int scope, List<String> features, boolean granted) {}
+    /** A permission set, what needs it, whether it is granted, and whether the office does any of that with this account. */
+    record Need(int scope, List<String> features, boolean granted, boolean used) {}
 
     /** WeChat refused calls with this code. */
     record Refusal(int code, String verdict, long count, Instant lastAt) {}

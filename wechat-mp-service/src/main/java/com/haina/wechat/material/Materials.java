@@ -77,4 +77,9 @@ class Materials extends TenantRepository<Material> {
                 .with(Sort.by("_id"))
                 .limit(limit));
     }
+
+    /** Whether the current tenant has one. */
+    boolean any() {
+        return mongo.exists(Query.query(mine()), Material.class);
+    }
 }

@@ -101,4 +101,9 @@ class NewsDrafts extends TenantRepository<NewsDraft> {
         mongo.updateFirst(
                 Query.query(mine().and("_id").is(draftId)), new Update().set("leaseUntil", time), NewsDraft.class);
     }
+
+    /** Whether the current tenant has one. */
+    boolean any() {
+        return mongo.exists(Query.query(mine()), NewsDraft.class);
+    }
 }

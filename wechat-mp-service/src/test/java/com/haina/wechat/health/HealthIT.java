@@ -117,6 +117,10 @@ class HealthIT extends RunningService {
                 .orElseThrow();
         assertThat(menu.path("granted").asBoolean()).isFalse();
         assertThat(menu.path("features").toString()).contains("menu");
+        assertThat(menu.path("used").asBoolean())
+                .as("nobody wrote a menu for this account")
+                .isFalse();
+        assertThat(health().path("findings").toString()).doesNotContain("scope-missing");
     }
 
     @Test

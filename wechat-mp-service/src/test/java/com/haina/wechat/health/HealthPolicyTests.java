@@ -3,6 +3,7 @@ package com.haina.wechat.health;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,15 @@ class HealthPolicyTests {
     }
 
     @Test
+    void permissionsForWhatTheOfficeDoesNotDoAreNotMissed() {
+        assertThat(HealthPolicy.judge(facts(true, null, NOW, List.of(1, 2, 3, 4), Set.of(7, 15), NOW)))
+                .extracting(HealthPolicy.Finding::code, HealthPolicy.Finding::detail)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("scope-missing", "11"));
+        assertThat(codes(facts(true, null, NOW, List.of(1, 2, 3, 4), Set.of(7, 11, 15), NOW)))
+                .isEmpty();
+    }
+
+    @Test
     void silenceCountsOnlyWhereSomebodyFollows() {
         assertThat(codes(facts(true, null, NOW, ALL, NOW.minus(Duration.ofHours(80)))))
                 .containsExactly("callbacks-silent");
@@ -91,12 +101,36 @@ class HealthPolicyTests {
             @Nullable Instant ticketAt,
             List<Integer> scopes,
             Instant lastCallbackAt) {
+        return facts(authorized, stoppedBy, ticketAt, scopes, Set.of(), lastCallbackAt);
+    }
+
+    private static HealthPolicy.Facts facts(
+            boolean authorized,
+            @Nullable Integer stoppedBy,
+            @Nullable Instant ticketAt,
+            List<Integer> scopes,
+            Set<Integer> unused,
+            Instant lastCallbackAt) {
         return new HealthPolicy.Facts(
-                NOW, authorized, stoppedBy, true, ticketAt, null, true, 1, scopes, lastCallbackAt, 12, List.of(), null);
+                NOW,
+                authorized,
+                stoppedBy,
+                true,
+                ticketAt,
+                null,
+                true,
+                1,
+                scopes,
+                unused,
+                lastCallbackAt,
+                12,
+                List.of(),
+                null);
     }
 
     private static HealthPolicy.Facts quotaRanOutAt(Instant at, @Nullable Instant clearedAt) {
         List<AccountRecord.Refusal> refusals = List.of(new AccountRecord.Refusal(45009, 1, at));
-        return new HealthPolicy.Facts(NOW, true, null, true, NOW, null, true, 1, ALL, NOW, 12, refusals, clearedAt);
+        return new HealthPolicy.Facts(
+                NOW, true, null, true, NOW, null, true, 1, ALL, Set.of(), NOW, 12, refusals, clearedAt);
     }
 }

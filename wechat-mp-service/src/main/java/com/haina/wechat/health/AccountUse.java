@@ -1,0 +1,14 @@
+package com.haina.wechat.health;
+
+/**
+ * Something that not every office does with its account and that needs a permission set of its own; whoever does it says so. What every
+ * office does, such as hearing its followers, has no such voice.
+ */
+public interface AccountUse {
+
+    /** Permission set id, one of those of {@link AccountNeed}. */
+    int scope();
+
+    /** Whether the current tenant does it with this account. */
+    boolean isMadeOf(String appId);
+}
