@@ -44,6 +44,7 @@ describe('Figures', () => {
     expect(percent(1679, 2946)).toBe('57.0%')
     expect(percent(0, 0)).toBe('0.0%')
     expect([5.6, 59.6, 170, 7200].map(duration)).toEqual(['6 秒', '1 分钟', '3 分钟', '2 小时'])
+    expect([3590, 7190].map(duration)).toEqual(['1 小时', '2 小时'])
     expect([812, 831_488, 3_565_158].map(size)).toEqual(['812 B', '812 KB', '3.4 MB'])
   })
 })

@@ -50,9 +50,10 @@ export function exact(at: string | number | Date): string {
 export function duration(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds))
   if (whole < 60) return t('ui.duration.seconds', { n: whole })
-  if (whole < 3600) return t('ui.duration.minutes', { n: Math.round(whole / 60) })
-  const minutes = Math.round((whole % 3600) / 60)
-  const hours = t('ui.duration.hours', { n: Math.floor(whole / 3600) })
+  const inAll = Math.round(whole / 60)
+  if (inAll < 60) return t('ui.duration.minutes', { n: inAll })
+  const minutes = inAll % 60
+  const hours = t('ui.duration.hours', { n: Math.floor(inAll / 60) })
   return minutes ? `${hours} ${t('ui.duration.minutes', { n: minutes })}` : hours
 }
 
