@@ -298,6 +298,7 @@ final class Screens {
         add("08-account", Who.FULL, "/account", NOTHING, NOTHING, true);
         add("08-feedback", Who.FULL, "/feedback", NOTHING, NOTHING, true);
         add("09-followers", Who.FULL, "/people/followers", NOTHING, NOTHING, false);
+        page("09-sends", "/sends", "/api/wechat/v1/(accounts|messages).*");
         page("09-replies", "/replies", "/api/wechat/v1/(accounts|reply-books).*");
         state(
                 "09-replies-new",
