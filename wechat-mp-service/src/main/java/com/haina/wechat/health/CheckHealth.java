@@ -14,6 +14,7 @@ import org.springframework.web.client.RestClientException;
 import com.haina.contracts.account.AccountApi;
 import com.haina.contracts.account.AccountHealth;
 import com.haina.wechat.account.AccountDirectory;
+import com.haina.wechat.account.AccountUse;
 import com.haina.wechat.account.Verdict;
 import com.haina.wechat.account.WechatAccount;
 

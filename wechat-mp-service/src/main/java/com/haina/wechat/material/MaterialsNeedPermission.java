@@ -2,7 +2,7 @@ package com.haina.wechat.material;
 
 import org.springframework.stereotype.Component;
 
-import com.haina.wechat.health.AccountUse;
+import com.haina.wechat.account.AccountUse;
 
 /** Whoever keeps materials or writes articles needs 素材管理, for whichever account they are used with. */
 @Component

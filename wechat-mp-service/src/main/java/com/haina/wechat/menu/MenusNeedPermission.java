@@ -2,7 +2,7 @@ package com.haina.wechat.menu;
 
 import org.springframework.stereotype.Component;
 
-import com.haina.wechat.health.AccountUse;
+import com.haina.wechat.account.AccountUse;
 
 /** Whoever wrote or published a menu needs 自定义菜单. */
 @Component

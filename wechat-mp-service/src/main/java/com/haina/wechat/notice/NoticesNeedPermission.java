@@ -2,8 +2,8 @@ package com.haina.wechat.notice;
 
 import org.springframework.stereotype.Component;
 
+import com.haina.wechat.account.AccountUse;
 import com.haina.wechat.follower.TemplateChoice;
-import com.haina.wechat.health.AccountUse;
 
 /** Whoever chose a template for notices needs 群发与通知. */
 @Component

@@ -1,4 +1,4 @@
-package com.haina.wechat.health;
+package com.haina.wechat.account;
 
 /**
  * Something that not every office does with its account and that needs a permission set of its own; whoever does it says so. What every
@@ -6,7 +6,7 @@ package com.haina.wechat.health;
  */
 public interface AccountUse {
 
-    /** Permission set id, one of those of {@link AccountNeed}. */
+    /** Permission set id of WeChat. */
     int scope();
 
     /** Whether the current tenant does it with this account. */
