@@ -8,10 +8,13 @@ import java.util.Map;
 
 import javax.imageio.ImageIO;
 
+import com.google.zxing.Binarizer;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
+import com.google.zxing.LuminanceSource;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
+import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.Locator;
@@ -26,8 +29,13 @@ final class QrCode {
         // The camera is near enough that the picture's points do not blur its modules, and sees nothing else.
         shown.page()
                 .waitForCondition(() -> (boolean) shown.evaluate("image => image.complete && image.naturalWidth > 0"));
-        shown.evaluate(
-                "image => image.style.cssText = 'position: fixed; inset: 0 auto auto 0; z-index: 9999; width: 744px; height: 744px; max-width: none; border: 24px solid white; box-sizing: content-box'");
+        shown.evaluate("""
+                async image => {
+                    image.style.cssText = 'position: fixed; inset: 0 auto auto 0; z-index: 9999; width: 744px; height: 744px;'
+                            + ' max-width: none; border: 24px solid white; box-sizing: content-box';
+                    await image.decode();
+                    await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+                }""");
         try {
             return in(ImageIO.read(new ByteArrayInputStream(shown.screenshot())));
         } catch (IOException failure) {
@@ -46,16 +54,24 @@ final class QrCode {
         }
     }
 
-    /** What the code in the picture says. */
+    /** What the code in the picture says. A camera looks again where the first look shows nothing: so the picture is read in two ways. */
     static String in(BufferedImage image) {
+        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        LuminanceSource source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
         try {
-            int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-            RGBLuminanceSource source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
-            return new QRCodeReader()
-                    .decode(new BinaryBitmap(new HybridBinarizer(source)), Map.of(DecodeHintType.TRY_HARDER, true))
-                    .getText();
-        } catch (ReaderException unreadable) {
-            throw new AssertionError("no code that a camera could read", unreadable);
+            return read(new HybridBinarizer(source));
+        } catch (ReaderException unclear) {
+            try {
+                return read(new GlobalHistogramBinarizer(source));
+            } catch (ReaderException unreadable) {
+                throw new AssertionError("no code that a camera could read", unreadable);
+            }
         }
+    }
+
+    private static String read(Binarizer look) throws ReaderException {
+        return new QRCodeReader()
+                .decode(new BinaryBitmap(look), Map.of(DecodeHintType.TRY_HARDER, true))
+                .getText();
     }
 }
