@@ -66,13 +66,17 @@ abstract class SendingAccount extends RunningService {
 
     /** So many followers without phones; their openids. */
     List<String> crowd(int count) {
+        List<String> before = followers();
         Simulators.call("PUT", "/sim/api/accounts/" + app + "/crowd", Map.of("count", count));
+        return followers().stream().filter(openId -> !before.contains(openId)).toList();
+    }
+
+    private List<String> followers() {
         return atWechat(app, "user/get", null)
                 .path("data")
                 .path("openid")
                 .valueStream()
                 .map(JsonNode::asString)
-                .filter(openId -> openId.startsWith("oC"))
                 .toList();
     }
 
