@@ -22,3 +22,13 @@ describe('Every text exists in both languages', () => {
     expect(texts('en')).toEqual(texts('zh-CN'))
   })
 })
+
+describe('What the console says that phones show', () => {
+  it.each(['zh-CN', 'en'])('is what they show, in %s', (language) => {
+    const of = (bundle: string) => read(join(web, bundle, 'messages', `${language}.json`)) as Record<string, never>
+    const claims = of('console/src/claims') as Record<'revoke' | 'renew', { text: string }>
+    const shown = (of('phones/src/verify') as Record<'claim', { off: string }>).claim.off
+    expect(claims.revoke.text).toContain(`“${shown}”`)
+    expect(claims.renew.text).toContain(`“${shown}”`)
+  })
+})
