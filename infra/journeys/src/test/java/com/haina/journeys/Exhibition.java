@@ -29,6 +29,16 @@ final class Exhibition {
     final String scriptResident;
     final String resident;
     final String member;
+    /** Of the library: an article that is ready to be published. */
+    final String article;
+
+    /** Who holds a phone: verified, waiting for the office, and rejected, with the applications of the last two. */
+    final Follower verified;
+
+    final Follower waiting;
+    final String waitingApplication;
+    final Follower rejected;
+    final String rejectedApplication;
     final String community;
     final String building;
     /** Imports by their state. */
@@ -95,14 +105,22 @@ final class Exhibition {
                 .json()
                 .required("link")
                 .asString();
-        applicants(platform);
+        String room = room();
+        waiting = Follower.of(platform, full, "王住户0");
+        waitingApplication = waiting.applies(community, room, "OWNER");
+        Follower.of(platform, full, LONG_NAME).applies(community, room, "TENANT");
+        rejected = Follower.of(platform, full, "不是住户");
+        rejectedApplication = rejected.applies(community, room, "OWNER");
+        decide(rejectedApplication, "rejection", Map.of("reason", "NOT_A_RESIDENT"));
+        verified = Follower.of(platform, full, "王住户0");
+        decide(verified.applies(community, room, "OWNER"), "approval", Map.of("residentId", resident));
+        article = article();
         full.web.post(
                 "/api/resident/v1/residents/" + resident + "/reveals", Map.of("field", "MOBILE", "reason", "核对资料"));
     }
 
-    /** Who has another mobile than on file, who is not on file, who was rejected, and who is verified. */
-    private void applicants(RunningPlatform platform) {
-        String room = full.web
+    private String room() {
+        return full.web
                 .get("/api/resident/v1/residents/" + resident)
                 .expect(200)
                 .json()
@@ -110,23 +128,36 @@ final class Exhibition {
                 .get(0)
                 .required("roomId")
                 .asString();
-        Follower.of(platform, full, "王住户0").applies(community, room, "OWNER");
-        Follower.of(platform, full, LONG_NAME).applies(community, room, "TENANT");
-        String self = "/api/resident/v1/verifications/";
-        String rejected = self + Follower.of(platform, full, "不是住户").applies(community, room, "OWNER");
+    }
+
+    private void decide(String application, String decision, Map<String, String> how) {
+        String self = "/api/resident/v1/verifications/" + application;
         full.web
                 .postIfMatch(
-                        rejected + "/rejection",
-                        full.web.get(rejected).expect(200).etag(),
-                        Map.of("reason", "NOT_A_RESIDENT"))
+                        self + "/" + decision, full.web.get(self).expect(200).etag(), how)
                 .expect(200);
-        String approved = self + Follower.of(platform, full, "王住户0").applies(community, room, "OWNER");
-        full.web
-                .postIfMatch(
-                        approved + "/approval",
-                        full.web.get(approved).expect(200).etag(),
-                        Map.of("residentId", resident))
-                .expect(200);
+    }
+
+    /** Two pictures in the library, one with a name that does not fit its card; the article has the other for its cover. */
+    private String article() {
+        picture("小区东门入口处电动自行车充电棚改造工程施工期间临时停放区域示意图");
+        Map<String, String> article =
+                Map.of("title", "冬季消防演练", "content", "<p>周六上午九点，东门广场</p>", "coverId", picture("消防演练"));
+        return full.web
+                .post("/api/wechat/v1/drafts", Map.of("articles", List.of(article)))
+                .expect(201)
+                .json()
+                .required("id")
+                .asString();
+    }
+
+    private String picture(String name) {
+        return full.web
+                .upload("/api/wechat/v1/materials", Pictures.plain(FILES, name), "kind", "IMAGE", "title", name)
+                .expect(201)
+                .json()
+                .required("id")
+                .asString();
     }
 
     static Exhibition on(RunningPlatform platform) {

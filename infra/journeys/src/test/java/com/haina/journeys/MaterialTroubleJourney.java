@@ -1,19 +1,10 @@
 package com.haina.journeys;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-
-import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +32,7 @@ class MaterialTroubleJourney {
     private static final RunningPlatform PLATFORM = RunningPlatform.get();
     private static final Phones PHONES = new Phones(PLATFORM.simulators());
     private static final Duration SOON = Duration.ofSeconds(40);
+    private static final Path FILES = Path.of("target/materials");
 
     @SuppressWarnings("NullAway.Init")
     private static Office office;
@@ -184,7 +176,7 @@ class MaterialTroubleJourney {
                 .isVisible();
         Path back = office.web.download(
                 "/api/wechat/v1/materials/" + picture + "/file", Path.of("target/materials/back.png"));
-        assertThat(back).hasSameBinaryContentAs(file("会所"));
+        assertThat(back).hasSameBinaryContentAs(Pictures.plain(FILES, "会所"));
         console.go("/settings/health").settled();
         console.button("恢复发送").click();
         assertThat(console.text("“画廊物业”恢复发送")).isVisible();
@@ -205,28 +197,11 @@ class MaterialTroubleJourney {
     /** A picture of that name in the library; its id. */
     private static String picture(String name) {
         return office.web
-                .upload("/api/wechat/v1/materials", file(name), "kind", "IMAGE", "title", name)
+                .upload("/api/wechat/v1/materials", Pictures.plain(FILES, name), "kind", "IMAGE", "title", name)
                 .expect(201)
                 .json()
                 .required("id")
                 .asString();
-    }
-
-    /** A picture unlike that of any other name. */
-    private static Path file(String name) {
-        BufferedImage image = new BufferedImage(900, 383, BufferedImage.TYPE_INT_RGB);
-        Graphics2D pen = image.createGraphics();
-        pen.setColor(new Color(name.hashCode() & 0xffffff));
-        pen.fillRect(0, 0, 900, 383);
-        pen.dispose();
-        File file = Path.of("target/materials", name + ".png").toFile();
-        try {
-            Files.createDirectories(file.toPath().getParent());
-            ImageIO.write(image, "png", file);
-            return file.toPath();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 
     /** An article with its cover, ready to be published; the draft's id. */

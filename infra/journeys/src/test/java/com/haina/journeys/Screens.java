@@ -71,7 +71,9 @@ final class Screens {
         screens.verifications(exhibition);
         screens.settings();
         screens.rest();
+        screens.serviceAccount(exhibition);
         screens.phones(exhibition);
+        screens.residentsPhones(exhibition);
         return screens.all;
     }
 
@@ -318,6 +320,59 @@ final class Screens {
             state("09-later-" + later, Who.FULL, "/" + later, NOTHING, NOTHING);
         }
         add("10-not-found", Who.FULL, "/no/such/page", NOTHING, NOTHING, false);
+    }
+
+    /** What the Service Account is filled with, and how it is. */
+    private void serviceAccount(Exhibition exhibition) {
+        page("09-materials-images", "/materials/images", "/api/wechat/v1/materials.*");
+        state("09-materials-image", Who.FULL, "/materials/images", NOTHING, window -> window.buttonLike(".*消防演练.*")
+                .first()
+                .click());
+        state("09-materials-voices-empty", Who.EMPTY, "/materials/voices", NOTHING, NOTHING);
+        state("09-materials-videos-empty", Who.EMPTY, "/materials/videos", NOTHING, NOTHING);
+        page("09-materials-articles", "/materials/articles", "/api/wechat/v1/drafts.*");
+        add("09-article", Who.FULL, "/materials/articles/" + exhibition.article, NOTHING, NOTHING, true);
+        state("09-article-new", Who.EMPTY, "/materials/articles/new", NOTHING, NOTHING);
+        state(
+                "09-article-publish",
+                Who.FULL,
+                "/materials/articles/" + exhibition.article,
+                NOTHING,
+                window -> window.button("发布…").click());
+        page("10-health", "/settings/health", "/api/wechat/v1/account-health.*");
+    }
+
+    /** Pages that open in WeChat, for whom WeChat says the phone is. */
+    private void residentsPhones(Exhibition exhibition) {
+        Look small = Look.PHONE.sized(320, 640);
+        inWechat("13-verify", exhibition.waiting, "/m/verify", exhibition, NOTHING, small);
+        inWechat(
+                "13-verify-waiting",
+                exhibition.waiting,
+                "/m/verify/" + exhibition.waitingApplication,
+                exhibition,
+                NOTHING,
+                small);
+        inWechat(
+                "13-verify-rejected",
+                exhibition.rejected,
+                "/m/verify/" + exhibition.rejectedApplication,
+                exhibition,
+                NOTHING,
+                small);
+        inWechat("13-home", exhibition.verified, "/m/home", exhibition, NOTHING, Look.PHONE);
+        inWechat("13-home-empty", exhibition.rejected, "/m/home", exhibition, NOTHING, small);
+        inWechat("13-home-error", exhibition.verified, "/m/home", exhibition, fails("/api/resident/v1/my/.*"), small);
+    }
+
+    private void inWechat(
+            String name, Follower whose, String path, Exhibition exhibition, Consumer<ConsoleWindow> before, Look look) {
+        Consumer<ConsoleWindow> held = window -> {
+            // so does the simulated phone name its web view
+            window.page.addInitScript("window.name = 'phone-%s'".formatted(whose.person));
+            before.accept(window);
+        };
+        onPhone(name, path + "?app=" + exhibition.full.appId, held, look);
     }
 
     /** Pages that open on a phone, at the width of a small one; the simulated phones beside them. */
