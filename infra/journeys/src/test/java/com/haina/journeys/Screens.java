@@ -325,9 +325,12 @@ final class Screens {
     /** What the Service Account is filled with, and how it is. */
     private void serviceAccount(Exhibition exhibition) {
         page("09-materials-images", "/materials/images", "/api/wechat/v1/materials.*");
-        state("09-materials-image", Who.FULL, "/materials/images", NOTHING, window -> window.buttonLike(".*消防演练.*")
-                .first()
-                .click());
+        state(
+                "09-materials-image",
+                Who.FULL,
+                "/materials/images",
+                NOTHING,
+                window -> window.buttonLike(".*消防演练.*").first().click());
         state("09-materials-voices-empty", Who.EMPTY, "/materials/voices", NOTHING, NOTHING);
         state("09-materials-videos-empty", Who.EMPTY, "/materials/videos", NOTHING, NOTHING);
         page("09-materials-articles", "/materials/articles", "/api/wechat/v1/drafts.*");
@@ -366,7 +369,12 @@ final class Screens {
     }
 
     private void inWechat(
-            String name, Follower whose, String path, Exhibition exhibition, Consumer<ConsoleWindow> before, Look look) {
+            String name,
+            Follower whose,
+            String path,
+            Exhibition exhibition,
+            Consumer<ConsoleWindow> before,
+            Look look) {
         Consumer<ConsoleWindow> held = window -> {
             // so does the simulated phone name its web view
             window.page.addInitScript("window.name = 'phone-%s'".formatted(whose.person));
