@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 import org.h2.mvstore.MVStore;
 import org.slf4j.Logger;
@@ -19,9 +20,12 @@ import de.bwaldvogel.mongo.exception.MongoServerException;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 
 /**
- * One command at a time, committed before it is acknowledged, answered with a deep copy.
+ * One command at a time, committed before it is answered, answered with a deep copy.
  * Serialising and copying are needed because the library hands out live documents that other threads change in place before Netty encodes
- * them; the single commit per command (the store's automatic commits are off) keeps documents and index entries together on disk.
+ * them; commits only between commands (the store's automatic commits are off) keep documents and index entries together on disk.
+ *
+ * <p>Commands that wait for their commit at the same time share one: a commit costs more than a small command. Whatever was read waits for
+ * it too, so no answer tells of what a crash could take back.
  */
 abstract class DurableBackend extends H2Backend {
 
@@ -40,8 +44,16 @@ abstract class DurableBackend extends H2Backend {
 
     private static final Logger log = LoggerFactory.getLogger(DurableBackend.class);
 
+    /** Held while a command or a commit runs. */
     private final ReentrantLock lock = new ReentrantLock();
+    /** Held by who commits for all that wait. Taken before {@link #lock}, never while holding it. */
+    private final ReentrantLock committing = new ReentrantLock();
+
     private final Durability durability;
+    /** Commands that wrote; guarded by {@link #lock}. */
+    private long written;
+    /** How many of them are committed; written under {@link #committing}. */
+    private volatile long committed;
 
     DurableBackend(MVStore store, Durability durability) {
         super(store); // opens the databases: fields of this class are not set before it returns
@@ -56,7 +68,6 @@ abstract class DurableBackend extends H2Backend {
             // Touches no document. Behind a long command it would make the drivers believe that the store is gone.
             return hello(message);
         }
-        lock.lock();
         try {
             return handle(message, command, request);
         } catch (MongoServerException e) {
@@ -66,8 +77,6 @@ abstract class DurableBackend extends H2Backend {
         } catch (RuntimeException e) {
             log.error("{} failed unexpectedly", command, e);
             return failure(new MongoServerException("unexpected " + e));
-        } finally {
-            lock.unlock();
         }
     }
 
@@ -88,12 +97,47 @@ abstract class DurableBackend extends H2Backend {
     }
 
     private Document handle(MongoMessage message, String command, Document request) {
+        long seen;
+        lock.lock();
         try {
             return answer(message, command, request).cloneDeeply();
         } finally {
             if (WRITES.contains(command)) {
-                commit();
+                written++;
             }
+            seen = written;
+            lock.unlock();
+            commit(seen);
+        }
+    }
+
+    /** Returns when so many commands are committed; does it for all that have run meanwhile. */
+    private void commit(long upTo) {
+        if (committed >= upTo) {
+            return;
+        }
+        committing.lock();
+        try {
+            if (committed < upTo) {
+                long now;
+                lock.lock();
+                try {
+                    now = written;
+                    getMvStore().commit();
+                } finally {
+                    lock.unlock();
+                }
+                force();
+                committed = now;
+            }
+        } finally {
+            committing.unlock();
+        }
+    }
+
+    private void force() {
+        if (durability == Durability.SYNC) {
+            getMvStore().sync();
         }
     }
 
@@ -152,16 +196,14 @@ abstract class DurableBackend extends H2Backend {
     @Override
     public void commit() {
         getMvStore().commit();
-        if (durability == Durability.SYNC) {
-            getMvStore().sync();
-        }
+        force();
     }
 
-    /** Runs work between commands. */
-    protected void exclusively(Runnable work) {
+    /** Runs work between commands; answers what it answers. */
+    protected boolean exclusively(BooleanSupplier work) {
         lock.lock();
         try {
-            work.run();
+            return work.getAsBoolean();
         } finally {
             lock.unlock();
         }

@@ -5,9 +5,11 @@ import java.net.InetSocketAddress;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
@@ -24,6 +26,13 @@ import de.bwaldvogel.mongo.MongoServer;
 public final class EmbeddedStore implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedStore.class);
+
+    /** Connections share them, and each command keeps its thread until it is committed: few would make the others wait in line. */
+    private static final int THREADS = 32;
+
+    private static final int COMPACTION_STEPS = 16;
+    private static final int COMPACTION_STEP_BYTES = 512 << 10;
+    private static final Duration BETWEEN_STEPS = Duration.ofMillis(2);
 
     private final MVStore store;
     private final IndexedBackend backend;
@@ -45,7 +54,7 @@ public final class EmbeddedStore implements AutoCloseable {
         store.setVersionsToKeep(0);
         backend = new IndexedBackend(store, durability);
         server = new MongoServer(backend);
-        server.bind(bindAddress, port);
+        server.bind(new InetSocketAddress(bindAddress, port), 1, THREADS);
         address = server.getLocalAddress();
         housekeeping = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("store-housekeeping").factory());
@@ -94,10 +103,17 @@ public final class EmbeddedStore implements AutoCloseable {
         }
     }
 
-    /** With automatic commits off MVStore has no background thread, so nobody else rewrites sparsely filled chunks. */
+    /**
+     * With automatic commits off MVStore has no background thread, so nobody else rewrites sparsely filled chunks. In small steps: commands
+     * wait for each.
+     */
     private void compact() {
         try {
-            backend.exclusively(() -> store.compact(60, 8 << 20));
+            boolean more = true;
+            for (int step = 0; more && step < COMPACTION_STEPS; step++) {
+                more = backend.exclusively(() -> store.compact(60, COMPACTION_STEP_BYTES));
+                LockSupport.parkNanos(BETWEEN_STEPS.toNanos()); // who waits takes the lock meanwhile
+            }
         } catch (RuntimeException e) {
             log.error("compaction failed", e);
         }

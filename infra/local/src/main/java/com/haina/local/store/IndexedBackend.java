@@ -183,6 +183,7 @@ final class IndexedBackend extends DurableBackend {
                 }
             }
             commit();
+            return true;
         });
     }
 

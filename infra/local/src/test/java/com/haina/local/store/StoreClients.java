@@ -13,8 +13,9 @@ final class StoreClients {
 
     private StoreClients() {}
 
+    /** A client that fails at once when its store is killed. */
     static MongoClient to(int port) {
-        return MongoClients.create("mongodb://127.0.0.1:" + port + "/?uuidRepresentation=standard");
+        return MongoClients.create("mongodb://127.0.0.1:" + port + "/?uuidRepresentation=standard&retryReads=false");
     }
 
     static EmbeddedStore open(Path file) throws IOException {

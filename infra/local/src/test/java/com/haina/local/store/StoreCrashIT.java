@@ -25,8 +25,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * Kills the server process (SIGKILL) at random points while four clients insert, update and delete. After each restart every acknowledged
- * command must be visible, a command without an answer must be there completely or not at all, and the indexes must fit the documents.
+ * Kills the server process (SIGKILL) at random points while four clients insert, update and delete and one reads. After each restart every
+ * acknowledged command must be visible, a command without an answer must be there completely or not at all, what somebody had read must be
+ * there, and the indexes must fit the documents.
  * A killed process does not lose what it gave to the operating system, so this proves COMMIT and cannot tell COMMIT from SYNC.
  */
 class StoreCrashIT {
@@ -46,15 +47,17 @@ class StoreCrashIT {
         Random random = new Random(42);
         Map<String, Integer> acknowledged = new ConcurrentHashMap<>(); // _id -> version; -1 deleted
         Map<String, Integer> pending = new ConcurrentHashMap<>(); // sent, no answer
+        Map<String, Integer> read = new ConcurrentHashMap<>(); // the newest version that somebody saw
         long checked = 0;
         int lateCommands = 0;
         for (int kill = 0; kill < KILLS; kill++) {
             try (LocalProcess server =
                             LocalProcess.start(directory, environment, "-Xmx256m", "-Dstore.compactEveryMs=300");
                     MongoClient client = StoreClients.to(port)) {
-                checked += verify(client, acknowledged, pending);
+                checked += verify(client, acknowledged, pending, read);
                 lateCommands += pending.size();
                 pending.clear();
+                read.clear();
                 var collection = client.getDatabase("d").getCollection("c");
                 collection.createIndex(new Document("tenantId", 1).append("version", 1));
                 collection.createIndex(new Document("tags", 1));
@@ -67,6 +70,7 @@ class StoreCrashIT {
                     threads.add(Thread.ofPlatform()
                             .start(() -> write(collection, number, round, acknowledged, pending, answered)));
                 }
+                threads.add(Thread.ofPlatform().start(() -> read(collection, pending, read)));
                 assertTrue(answered.await(60, TimeUnit.SECONDS));
                 server.kill();
                 for (Thread thread : threads) {
@@ -76,7 +80,7 @@ class StoreCrashIT {
         }
         try (LocalProcess server = LocalProcess.start(directory, environment, "-Xmx256m");
                 MongoClient client = StoreClients.to(port)) {
-            checked += verify(client, acknowledged, pending);
+            checked += verify(client, acknowledged, pending, read);
             server.kill();
         }
         log.info(
@@ -140,10 +144,35 @@ class StoreCrashIT {
         }
     }
 
-    private static long verify(MongoClient client, Map<String, Integer> acknowledged, Map<String, Integer> pending) {
+    /** What is being written just now is read: an answer must not tell of what a kill takes back. */
+    private static void read(
+            com.mongodb.client.MongoCollection<Document> collection,
+            Map<String, Integer> pending,
+            Map<String, Integer> read) {
+        try {
+            while (true) {
+                for (Document document : collection.find(new Document("_id", new Document("$in", pending.keySet())))) {
+                    read.merge(document.getString("_id"), document.getInteger("version"), Math::max);
+                }
+            }
+        } catch (MongoException killed) {
+            // as planned
+        }
+    }
+
+    private static long verify(
+            MongoClient client,
+            Map<String, Integer> acknowledged,
+            Map<String, Integer> pending,
+            Map<String, Integer> read) {
         var collection = client.getDatabase("d").getCollection("c");
         Map<String, Document> found = new TreeMap<>();
         collection.find().forEach(document -> found.put(document.getString("_id"), document));
+        read.forEach((id, version) -> {
+            boolean deleted = acknowledged.getOrDefault(id, 0) < 0 || pending.getOrDefault(id, 0) < 0;
+            int actual = found.containsKey(id) ? found.get(id).getInteger("version") : -1;
+            assertTrue(deleted || actual >= version, id + " was read with " + version + " and is " + actual);
+        });
         pending.forEach((id, version) -> { // an unanswered command happened completely or not at all
             Document document = found.get(id);
             int actual = document == null ? -1 : document.getInteger("version");
