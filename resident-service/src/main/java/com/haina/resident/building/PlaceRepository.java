@@ -1,13 +1,11 @@
 package com.haina.resident.building;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.BulkOperations;
@@ -23,15 +21,10 @@ import com.haina.platform.web.Cursors;
 import com.haina.platform.web.Page;
 import com.haina.platform.web.PageRequest;
 import com.haina.resident.community.PlaceName;
-import com.mongodb.MongoBulkWriteException;
-import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.InsertOneModel;
-import com.mongodb.client.model.WriteModel;
 
 /** What nodes and rooms have in common in the store. */
 abstract class PlaceRepository<T extends Place> extends TenantRepository<T> {
 
-    private static final int DUPLICATE_KEY = 11_000;
     private static final int BATCH = 500;
 
     private final Class<T> type;
@@ -155,26 +148,7 @@ abstract class PlaceRepository<T extends Place> extends TenantRepository<T> {
      * @return whether all of them are there now; false where somebody else made one with the same key
      */
     boolean insertAll(Collection<T> places) {
-        if (places.isEmpty()) {
-            return true;
-        }
-        List<WriteModel<Document>> writes = new ArrayList<>(places.size());
-        for (T place : places) {
-            Document document = new Document();
-            mongo.getConverter().write(place, document);
-            document.put("version", 0L);
-            document.put("revision", 1L);
-            writes.add(new InsertOneModel<>(document));
-        }
-        try {
-            mongo.getCollection(mongo.getCollectionName(type)).bulkWrite(writes, new BulkWriteOptions().ordered(false));
-            return true;
-        } catch (MongoBulkWriteException failure) {
-            if (failure.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY)) {
-                return false;
-            }
-            throw failure;
-        }
+        return insertNew(places);
     }
 
     private static Criteria under(String communityId, Collection<String> parentIds) {

@@ -1,11 +1,9 @@
 package com.haina.resident.claim;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-import org.bson.Document;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
@@ -14,15 +12,9 @@ import org.springframework.stereotype.Repository;
 
 import com.haina.platform.tenancy.TenantRepository;
 import com.haina.platform.web.Cursors;
-import com.mongodb.MongoBulkWriteException;
-import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.InsertOneModel;
-import com.mongodb.client.model.WriteModel;
 
 @Repository
 class RoomClaims extends TenantRepository<RoomClaim> {
-
-    private static final int DUPLICATE_KEY = 11_000;
 
     RoomClaims(MongoOperations mongo, Cursors cursors) {
         super(mongo, cursors, RoomClaim.class);
@@ -54,26 +46,6 @@ class RoomClaims extends TenantRepository<RoomClaim> {
      * @return false where somebody else made one of them meanwhile
      */
     boolean insertAll(Collection<RoomClaim> claims) {
-        if (claims.isEmpty()) {
-            return true;
-        }
-        List<WriteModel<Document>> writes = new ArrayList<>(claims.size());
-        for (RoomClaim claim : claims) {
-            Document document = new Document();
-            mongo.getConverter().write(claim, document);
-            document.put("version", 0L);
-            document.put("revision", 1L);
-            writes.add(new InsertOneModel<>(document));
-        }
-        try {
-            mongo.getCollection(mongo.getCollectionName(RoomClaim.class))
-                    .bulkWrite(writes, new BulkWriteOptions().ordered(false));
-            return true;
-        } catch (MongoBulkWriteException failure) {
-            if (failure.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY)) {
-                return false;
-            }
-            throw failure;
-        }
+        return insertNew(claims);
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -31,18 +32,15 @@ import com.haina.platform.web.PageRequest;
 import com.haina.resident.building.CoverageStage;
 import com.haina.resident.building.PlaceUse.Tally;
 import com.haina.resident.community.PlaceName;
-import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.WriteModel;
 
 @Repository
 class Residents extends TenantRepository<Resident> {
 
-    private static final int DUPLICATE_KEY = 11_000;
     private static final int BATCH = 500;
 
     Residents(MongoOperations mongo, Cursors cursors) {
@@ -297,15 +295,7 @@ class Residents extends TenantRepository<Resident> {
      * @return whether all of them are there now; false where somebody else took a mobile meanwhile
      */
     boolean insertAll(Collection<Resident> newcomers) {
-        List<WriteModel<Document>> writes = new ArrayList<>(newcomers.size());
-        for (Resident resident : newcomers) {
-            Document document = new Document();
-            mongo.getConverter().write(resident, document);
-            document.put("version", 0L);
-            document.put("revision", 1L);
-            writes.add(new InsertOneModel<>(document));
-        }
-        return write(writes, 0);
+        return insertNew(newcomers);
     }
 
     /**
@@ -323,7 +313,7 @@ class Residents extends TenantRepository<Resident> {
             document.put("revision", document.getLong("revision") + 1);
             writes.add(new ReplaceOneModel<>(asRead(resident, version), document));
         }
-        return write(writes, writes.size());
+        return writeAll(writes).equals(OptionalInt.of(writes.size()));
     }
 
     /**
@@ -350,23 +340,6 @@ class Residents extends TenantRepository<Resident> {
                 Filters.eq("_id", resident.id()),
                 Filters.eq("tenantId", CurrentTenant.id()),
                 Filters.eq("version", version));
-    }
-
-    private boolean write(List<WriteModel<Document>> writes, int expectedMatches) {
-        if (writes.isEmpty()) {
-            return true;
-        }
-        try {
-            return mongo.getCollection(mongo.getCollectionName(Resident.class))
-                            .bulkWrite(writes, new BulkWriteOptions().ordered(false))
-                            .getMatchedCount()
-                    == expectedMatches;
-        } catch (MongoBulkWriteException failure) {
-            if (failure.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY)) {
-                return false;
-            }
-            throw failure;
-        }
     }
 
     // Sweeps, across tenants: each resident is handled as its own tenant

@@ -90,6 +90,11 @@ public abstract class Aggregate {
         return sequence;
     }
 
+    /** Whether events wait in it, its own or some that the relay had not taken out when it was read. */
+    boolean hasEvents() {
+        return outbox != null && !outbox.isEmpty();
+    }
+
     void saved() {
         revision++;
     }

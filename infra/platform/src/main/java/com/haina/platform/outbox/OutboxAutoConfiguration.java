@@ -56,7 +56,9 @@ class OutboxAutoConfiguration {
     @Bean
     static AfterSaveCallback<Aggregate> outboxNudge(ObjectProvider<OutboxRelay> relay) {
         return (aggregate, document, collection) -> {
-            relay.ifAvailable(one -> one.nudge(collection));
+            if (aggregate.hasEvents()) {
+                relay.ifAvailable(one -> one.nudge(collection));
+            }
             return aggregate;
         };
     }

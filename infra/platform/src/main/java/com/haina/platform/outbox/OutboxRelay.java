@@ -44,7 +44,14 @@ public class OutboxRelay implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
     private static final String PENDING = "outbox.eventId";
     private static final int BATCH = 200;
-    private static final Duration SWEEP = Duration.ofSeconds(1);
+
+    /** Finds what a crash left behind; what this instance writes is nudged. */
+    private static final Duration SWEEP = Duration.ofSeconds(5);
+
+    /** While other instances write, which do not hold the lease and nudge nobody. */
+    private static final Duration SWEEP_FOR_OTHERS = Duration.ofSeconds(1);
+
+    private static final Duration OTHERS_REMEMBERED = Duration.ofMinutes(1);
 
     private final MongoTemplate mongo;
     private final KafkaTemplate<String, byte[]> kafka;
@@ -76,7 +83,7 @@ public class OutboxRelay implements SmartLifecycle {
                 .register(meters);
     }
 
-    /** Says that something was saved there; the relay looks at once instead of at the next sweep. */
+    /** Says that events were written there; the relay looks at once instead of at the next sweep. */
     public void nudge(String collection) {
         nudged.add(collection);
         nudges.release();
@@ -98,7 +105,8 @@ public class OutboxRelay implements SmartLifecycle {
 
     private void work() {
         boolean indexed = false;
-        long swept = System.nanoTime() - SWEEP.toNanos();
+        long nextSweep = System.nanoTime();
+        long othersUntil = System.nanoTime();
         while (running) {
             try {
                 if (!indexed) {
@@ -106,20 +114,23 @@ public class OutboxRelay implements SmartLifecycle {
                     indexed = true;
                 }
                 if (lease.held()) {
-                    if (System.nanoTime() - swept >= SWEEP.toNanos()) {
-                        swept = System.nanoTime();
-                        relay(collections);
-                    } else {
-                        // Only where something was saved: looking everywhere after each save kept the store busier than
-                        // the saves.
-                        relay(takeNudged());
+                    // Only where events were written: looking everywhere after each save kept the store busier than
+                    // the saves.
+                    relay(takeNudged());
+                    if (System.nanoTime() - nextSweep >= 0) {
+                        if (relay(collections) > 0) {
+                            othersUntil = System.nanoTime() + OTHERS_REMEMBERED.toNanos();
+                        }
+                        Duration pause = System.nanoTime() - othersUntil < 0 ? SWEEP_FOR_OTHERS : SWEEP;
+                        nextSweep = System.nanoTime() + pause.toNanos();
                     }
                 }
             } catch (RuntimeException failure) {
                 log.warn("events could not be published, trying again: {}", failure.toString());
+                nextSweep = System.nanoTime(); // what was nudged for still waits
             }
             try {
-                nudges.tryAcquire(SWEEP.toMillis(), TimeUnit.MILLISECONDS);
+                nudges.tryAcquire(SWEEP_FOR_OTHERS.toMillis(), TimeUnit.MILLISECONDS);
                 nudges.drainPermits();
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
@@ -141,7 +152,8 @@ public class OutboxRelay implements SmartLifecycle {
         return taken;
     }
 
-    private void relay(List<String> among) {
+    /** How many documents had events. */
+    private int relay(List<String> among) {
         int seen = 0;
         long oldest = 0;
         for (String collection : among) {
@@ -163,6 +175,7 @@ public class OutboxRelay implements SmartLifecycle {
         }
         pending = 0;
         oldestPendingMillis = 0;
+        return seen;
     }
 
     private List<Document> pendingIn(String collection) {

@@ -1,9 +1,12 @@
 package com.haina.platform.tenancy;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.bson.Document;
@@ -24,6 +27,10 @@ import com.haina.platform.problem.RecordNotFound;
 import com.haina.platform.web.Cursors;
 import com.haina.platform.web.Page;
 import com.haina.platform.web.PageRequest;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.WriteModel;
 
 /**
  * The only way to a tenant's documents: every query begins with {@link #mine()}. Repositories extend it, are package-private and named by
@@ -31,14 +38,22 @@ import com.haina.platform.web.PageRequest;
  */
 public abstract class TenantRepository<T extends Aggregate> implements SmartInitializingSingleton {
 
+    private static final int DUPLICATE_KEY = 11_000;
+
     protected final MongoOperations mongo;
     private final Class<T> type;
     private final Cursors cursors;
+    private Consumer<String> written = collection -> {};
 
     protected TenantRepository(MongoOperations mongo, Cursors cursors, Class<T> type) {
         this.mongo = mongo;
         this.cursors = cursors;
         this.type = type;
+    }
+
+    /** Who is told of a collection when events were written there past Spring Data's own saving. Public because repositories are proxied. */
+    public void tellOfEvents(Consumer<String> listener) {
+        written = listener;
     }
 
     /**
@@ -105,7 +120,10 @@ public abstract class TenantRepository<T extends Aggregate> implements SmartInit
     protected boolean update(Criteria query, T aggregate, Update update, String type, Object data) {
         Criteria same = OutboxAppend.isNext(query.and("_id").is(aggregate.id()), aggregate);
         Update change = OutboxAppend.to(update, aggregate, type, data);
-        return mongo.updateFirst(guarded(new Query(same)), change, this.type).getMatchedCount() == 1;
+        boolean done =
+                mongo.updateFirst(guarded(new Query(same)), change, this.type).getMatchedCount() == 1;
+        written.accept(mongo.getCollectionName(this.type));
+        return done;
     }
 
     /** The documents of a query that begins with {@link #mine()}. */
@@ -133,6 +151,47 @@ public abstract class TenantRepository<T extends Aggregate> implements SmartInit
     /** Unordered bulk writes; whoever uses it puts {@code tenantId} into every filter. */
     protected BulkOperations bulk() {
         return mongo.bulkOps(BulkOperations.BulkMode.UNORDERED, type);
+    }
+
+    /**
+     * Inserts many new documents at once; the events in their outboxes are published.
+     *
+     * @return whether all of them are there now; false where somebody else made one with the same unique key, the others are there then
+     */
+    protected boolean insertNew(Collection<T> fresh) {
+        List<WriteModel<Document>> writes = new ArrayList<>(fresh.size());
+        for (T one : fresh) {
+            Document document = new Document();
+            mongo.getConverter().write(one, document);
+            document.put("version", 0L);
+            document.put("revision", 1L);
+            writes.add(new InsertOneModel<>(document));
+        }
+        return writeAll(writes).isPresent();
+    }
+
+    /**
+     * Writes documents as they are, past Spring Data, in no order; the events in their outboxes are published. Whoever uses it puts
+     * {@code tenantId} into every document and filter, and counts versions.
+     *
+     * @return how many documents updates and replacements found; empty where somebody else has one of the unique keys
+     */
+    protected OptionalInt writeAll(List<WriteModel<Document>> writes) {
+        if (writes.isEmpty()) {
+            return OptionalInt.of(0);
+        }
+        try {
+            return OptionalInt.of(mongo.getCollection(mongo.getCollectionName(type))
+                    .bulkWrite(writes, new BulkWriteOptions().ordered(false))
+                    .getMatchedCount());
+        } catch (MongoBulkWriteException failure) {
+            if (failure.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY)) {
+                return OptionalInt.empty();
+            }
+            throw failure;
+        } finally {
+            written.accept(mongo.getCollectionName(type));
+        }
     }
 
     /**
