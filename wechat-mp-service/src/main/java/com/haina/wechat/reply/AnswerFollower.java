@@ -46,8 +46,7 @@ class AnswerFollower implements ReplySource {
         if (kind == null) {
             return Optional.empty();
         }
-        return books.find(message.appId()).flatMap(book -> {
-            ReplyBook.Content content = book.content();
+        return books.contentLately(message.appId()).flatMap(content -> {
             boolean matters =
                     content.rules().stream().anyMatch(rule -> rule.enabled() && rule.audience() != Audience.EVERYBODY);
             FollowerHomes who = matters ? who(message) : STRANGER;
