@@ -1,15 +1,10 @@
 package com.haina.wechat.callback;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,7 +31,6 @@ import com.haina.platform.outbox.Aggregate;
 import com.haina.platform.tenancy.CurrentTenant;
 import com.haina.wechat.account.AccountDirectory;
 import com.haina.wechat.account.WechatAccount;
-import com.haina.weixin.CallbackXml;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -106,8 +100,8 @@ class ReceiveMessage {
      * @return the XML of the answer, or empty
      */
     Optional<String> receive(String appId, String xml) {
-        FollowerMessage message = read(appId, xml);
-        meters.counter("haina.wechat.callbacks", "type", known(message)).increment();
+        FollowerMessage message = MessageXml.read(appId, xml);
+        meters.counter("haina.wechat.callbacks", "type", MessageXml.label(message)).increment();
         Instant now = clock.instant();
         if (!messages.add(new ReceivedMessage(message.id(), appId, cipher.encrypt(xml, CONTEXT), now))) {
             return again(message.id());
@@ -146,7 +140,7 @@ class ReceiveMessage {
         CompletableFuture<Optional<String>> nobody = new CompletableFuture<>();
         nobody.cancel(false);
         return inTurn(() ->
-                handle(read(left.appId(), cipher.decrypt(left.content(), CONTEXT)), nobody, left.attempts()));
+                handle(MessageXml.read(left.appId(), cipher.decrypt(left.content(), CONTEXT)), nobody, left.attempts()));
     }
 
     private boolean inTurn(BooleanSupplier work) {
@@ -272,83 +266,4 @@ class ReceiveMessage {
             accounts.calledBack(appId, now);
         }
     }
-
-    private static FollowerMessage read(String appId, String xml) {
-        Map<String, String> fields = CallbackXml.read(xml);
-        String type = fields.getOrDefault("MsgType", "").toLowerCase(java.util.Locale.ROOT);
-        String event = fields.getOrDefault("Event", "");
-        String openId = fields.getOrDefault("FromUserName", "");
-        return new FollowerMessage(
-                id(appId, type, event, openId, fields),
-                appId,
-                openId,
-                type,
-                event,
-                Instant.ofEpochSecond(number(fields.getOrDefault("CreateTime", "0"))),
-                Map.copyOf(fields));
-    }
-
-    /** Messages by MsgId; events, which have none, by who, when and what. */
-    private static String id(String appId, String type, String event, String openId, Map<String, String> fields) {
-        String msgId = fields.getOrDefault("MsgId", "");
-        if (!type.equals("event") && !msgId.isEmpty()) {
-            return appId + ":" + msgId;
-        }
-        String what = String.join(
-                "\n",
-                openId,
-                fields.getOrDefault("CreateTime", ""),
-                type,
-                event,
-                fields.getOrDefault("EventKey", ""),
-                fields.getOrDefault("MsgID", ""),
-                fields.getOrDefault("Ticket", ""),
-                fields.getOrDefault("PublishEventInfo.publish_id", ""));
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(what.getBytes(StandardCharsets.UTF_8));
-            return appId + ":" + HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static long number(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException malformed) {
-            return 0;
-        }
-    }
-
-    /** A meter's label has few values: what WeChat documents, and the rest together. */
-    private static String known(FollowerMessage message) {
-        String name = message.type().equals("event") ? message.event() : message.type();
-        return KNOWN.contains(name) ? name : "other";
-    }
-
-    private static final java.util.Set<String> KNOWN = java.util.Set.of(
-            "text",
-            "image",
-            "voice",
-            "video",
-            "shortvideo",
-            "location",
-            "link",
-            "subscribe",
-            "unsubscribe",
-            "SCAN",
-            "LOCATION",
-            "CLICK",
-            "VIEW",
-            "view_miniprogram",
-            "scancode_push",
-            "scancode_waitmsg",
-            "pic_sysphoto",
-            "pic_photo_or_album",
-            "pic_weixin",
-            "location_select",
-            "TEMPLATESENDJOBFINISH",
-            "MASSSENDJOBFINISH",
-            "PUBLISHJOBFINISH",
-            "FREEPUBLISHJOBFINISH");
 }
