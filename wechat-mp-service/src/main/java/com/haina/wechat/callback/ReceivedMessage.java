@@ -12,9 +12,13 @@ import com.haina.platform.outbox.Aggregate;
 @Document("received_messages")
 class ReceivedMessage extends Aggregate {
 
+    /** What its content and its answer are encrypted for. */
+    static final String CONTEXT = "wechat.callback";
+
     private String appId;
     private Sealed content;
     private Instant receivedAt;
+    private Instant leaseUntil = Instant.EPOCH;
     private boolean done;
     private int attempts;
     private int handled;
@@ -23,12 +27,13 @@ class ReceivedMessage extends Aggregate {
     @SuppressWarnings("NullAway.Init")
     private ReceivedMessage() {}
 
-    ReceivedMessage(String id, String appId, Sealed content, Instant receivedAt) {
+    ReceivedMessage(String id, String appId, Sealed content, Instant receivedAt, Instant leaseUntil) {
         super(id);
         belongTo(NO_TENANT);
         this.appId = appId;
         this.content = content;
         this.receivedAt = receivedAt;
+        this.leaseUntil = leaseUntil;
     }
 
     String appId() {
@@ -38,6 +43,11 @@ class ReceivedMessage extends Aggregate {
     /** The XML, encrypted with the platform's own keys: it holds what somebody wrote. */
     Sealed content() {
         return content;
+    }
+
+    /** Until when it is nobody's but the instance's that set this. */
+    Instant leaseUntil() {
+        return leaseUntil;
     }
 
     boolean done() {

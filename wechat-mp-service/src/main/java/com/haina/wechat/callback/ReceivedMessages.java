@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -17,12 +18,9 @@ import com.haina.platform.crypto.Sealed;
 import com.haina.platform.tenancy.TenantRepository;
 import com.haina.platform.web.Cursors;
 
-/** The platform's own, beside all tenants. */
+/** The platform's own, beside all tenants; and the leases by which instances hold them. */
 @Repository
 class ReceivedMessages extends TenantRepository<ReceivedMessage> {
-
-    /** How many left ones are read at a time. */
-    static final int LEFT = 200;
 
     ReceivedMessages(MongoOperations mongo, Cursors cursors) {
         super(mongo, cursors, ReceivedMessage.class);
@@ -30,7 +28,7 @@ class ReceivedMessages extends TenantRepository<ReceivedMessage> {
 
     @Override
     protected List<Index> indexes() {
-        return List.of(new Index("done", Sort.Direction.ASC).on("receivedAt", Sort.Direction.ASC));
+        return List.of(new Index("done", Sort.Direction.ASC).on("leaseUntil", Sort.Direction.ASC));
     }
 
     /** Whether it is here for the first time. */
@@ -64,18 +62,27 @@ class ReceivedMessages extends TenantRepository<ReceivedMessage> {
         change(id, new Update().inc("attempts", 1));
     }
 
-    /** What was kept but not acted on, because the service stopped or failed in between; oldest first. */
-    List<ReceivedMessage> leftBefore(Instant time) {
-        return mongo.find(
-                Query.query(Criteria.where("done").is(false).and("receivedAt").lt(time))
-                        .with(Sort.by("receivedAt"))
-                        .limit(LEFT),
-                ReceivedMessage.class);
+    /** Takes what was kept but not acted on and what nobody holds any more, because an instance stopped, failed or had too much to do. */
+    Optional<ReceivedMessage> claim(Instant now, Instant until) {
+        Query left = Query.query(
+                        Criteria.where("done").is(false).and("leaseUntil").not().gt(now))
+                .with(Sort.by("leaseUntil"));
+        Update take = new Update().set("leaseUntil", until).inc("version", 1);
+        return Optional.ofNullable(
+                mongo.findAndModify(left, take, FindAndModifyOptions.options().returnNew(true), ReceivedMessage.class));
+    }
+
+    /** Whether it was still its holder's. */
+    boolean renew(Lease lease, Instant until) {
+        Query held = Query.query(
+                Criteria.where("_id").is(lease.messageId()).and("leaseUntil").is(lease.until()));
+        Update renew = new Update().set("leaseUntil", until).inc("version", 1);
+        return mongo.updateFirst(held, renew, ReceivedMessage.class).getMatchedCount() == 1;
     }
 
     void removeHandledBefore(Instant time) {
         mongo.remove(
-                Query.query(Criteria.where("done").is(true).and("receivedAt").lt(time)), ReceivedMessage.class);
+                Query.query(Criteria.where("done").is(true).and("leaseUntil").lt(time)), ReceivedMessage.class);
     }
 
     private void change(String id, Update update) {

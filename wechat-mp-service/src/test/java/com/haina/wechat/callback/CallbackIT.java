@@ -15,7 +15,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -32,16 +31,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Import(CallbackIT.Listening.class)
 class CallbackIT extends RunningService {
 
-    @Autowired
-    Ear ear;
-
-    @Autowired
-    ReceivedMessages messages;
-
-    @Autowired
-    ReceiveMessage receive;
-
+    private final Ear ear;
+    private final ReceivedMessages messages;
     private String appId = "";
+
+    CallbackIT(Ear ear, ReceivedMessages messages) {
+        this.ear = ear;
+        this.messages = messages;
+    }
 
     @BeforeEach
     void anAccount() {
@@ -114,7 +111,7 @@ class CallbackIT extends RunningService {
         push(text("试试", "m4"));
         Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> ear.heard.size() == 1);
         Awaitility.await()
-                .until(() -> messages.leftBefore(Instant.now().plusSeconds(60)).isEmpty());
+                .until(() -> messages.ofId(appId + ":m4").orElseThrow().done());
     }
 
     @Test
