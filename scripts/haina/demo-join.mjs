@@ -75,7 +75,7 @@ async function wizard(office, say) {
 }
 
 /** Asks for a code and reads it from the phone. One mobile gets at most one a minute: then we wait, and say so. */
-async function smsCode(phones, mobile, ask, say) {
+export async function smsCode(phones, mobile, ask, say) {
   const inbox = async () => (await phones.get(`/sim/api/sms?mobile=${mobile}`)).body;
   const before = Math.max(0, ...(await inbox()).map((text) => text.number));
   for (;;) {

@@ -7,6 +7,7 @@ import { settings } from './environment.mjs';
 import { ROOT, STATE } from './paths.mjs';
 import { secrets } from './secrets.mjs';
 import { join as joinOffice } from './demo-join.mjs';
+import { residentsOnFile, residentsSide } from './demo-residents.mjs';
 
 const OUT = join(STATE, 'demo');
 const SESSION = join(OUT, 'session.json');
@@ -40,7 +41,7 @@ export async function demo() {
   await mustAnswer(office, phones, s);
   mkdirSync(OUT, { recursive: true, mode: 0o700 });
 
-  say('物业的第一天：从加入平台到住户和员工入库。每一步都经过公开接口，手机和微信由模拟器代替。');
+  say('物业的第一天：从加入平台、住户和员工入库，到住户在微信里认证。每一步都经过公开接口，手机和微信由模拟器代替。');
   const links = { docs: `${s.publicUrl}/docs`, phones: `${s.simulatorsUrl}/phones` };
   await signIn(office, phones, links);
   keep(office);
@@ -48,9 +49,12 @@ export async function demo() {
   const communities = await describe(office, links);
   await importSample(office, '导入住户：手册的《业主信息表》', RESIDENTS, '/api/resident/v1/residents', '住户');
   await importSample(office, '导入员工：手册的《员工信息表》', STAFF, '/api/staff/v1/members', '员工');
+  save('星海名城住户.csv', residentsOnFile());
+  await importSample(office, '导入住户：星海名城的一份 CSV', join(OUT, '星海名城住户.csv'), '/api/resident/v1/residents', '住户');
   await lists(office);
   await reveal(office);
   await mistakes(office);
+  await residentsSide({ office, phones, s, links, step, say, see });
 
   step('完成');
   for (const community of communities) {
