@@ -19,8 +19,8 @@ import com.haina.wechat.account.AccountDirectory;
 import com.haina.wechat.account.WechatAccount;
 
 /**
- * Whether an account's followers hear a notice once their 48 hours are over: a template is chosen for it, and the account lets template
- * messages be sent. Where the answer changes, each follower's own event says so: whoever counts them needs no other, however often and from
+ * Whether an account's followers hear a notice once their 48 hours are over: a template is chosen for it that WeChat still has, and the
+ * account lets template messages be sent. Where the answer changes, each follower's own event says so: whoever counts them needs no other, however often and from
  * wherever he reads. What was told last stands in the follower, so a telling that is cut short goes on where it was.
  */
 @Component
@@ -63,7 +63,7 @@ public class TemplateReach {
     }
 
     private boolean open(WechatAccount account) {
-        return account.authorized() && account.granted(7, 100, 101) && choice.chosen(account.id());
+        return account.authorized() && account.granted(7, 100, 101) && choice.carries(account.id());
     }
 
     /** Something changed: the followers of an account of the current tenant are told anew, in the background. */

@@ -39,10 +39,13 @@ class DeliverNotice {
     /** The 48 hours are over, or the messages that WeChat takes within them are used up. */
     private static final Set<Integer> WINDOW_SHUT = Set.of(45015, 45047);
 
+    private static final int TEMPLATE_UNKNOWN = 40037;
+
     private final FollowerNoticeApi texts;
     private final SendCustomerService send;
     private final SendTemplate sendTemplate;
     private final NoticeTemplates templates;
+    private final CheckNoticeTemplates check;
     private final AccountDirectory accounts;
     private final NoticeDeliveries deliveries;
     private final NoticeProperties properties;
@@ -53,6 +56,7 @@ class DeliverNotice {
             SendCustomerService send,
             SendTemplate sendTemplate,
             NoticeTemplates templates,
+            CheckNoticeTemplates check,
             AccountDirectory accounts,
             NoticeDeliveries deliveries,
             NoticeProperties properties,
@@ -61,6 +65,7 @@ class DeliverNotice {
         this.send = send;
         this.sendTemplate = sendTemplate;
         this.templates = templates;
+        this.check = check;
         this.accounts = accounts;
         this.deliveries = deliveries;
         this.properties = properties;
@@ -81,6 +86,9 @@ class DeliverNotice {
 
     /** What became of a message, if it was a notice. */
     void sent(MessageSent sent) {
+        if (sent.channel() == MessageChannel.TEMPLATE && sent.code() == TEMPLATE_UNKNOWN) {
+            check.check(sent.appId());
+        }
         if (sent.reference() == null || !sent.reference().startsWith(REFERENCE) || sent.followerId() == null) {
             return;
         }
@@ -98,7 +106,7 @@ class DeliverNotice {
     private boolean sentByTemplate(String noticeId, String followerId) {
         String appId = appId(followerId);
         NoticeTemplate template = templates.of(appId);
-        if (!template.chosen()) {
+        if (!template.carries()) {
             return false;
         }
         FollowerNoticeText text = text(noticeId);

@@ -16,6 +16,7 @@ class NoticeTemplate extends Aggregate {
     private String templateId = "";
     private String title = "";
     private Map<String, NoticeSource> lines = Map.of();
+    private @Nullable Instant goneSince;
     private @Nullable Instant changedAt;
     private @Nullable String changedBy;
 
@@ -30,6 +31,7 @@ class NoticeTemplate extends Aggregate {
         templateId = template.id();
         title = template.title();
         lines = new LinkedHashMap<>(chosen);
+        goneSince = null;
         changedAt = at;
         changedBy = by;
     }
@@ -39,12 +41,29 @@ class NoticeTemplate extends Aggregate {
         templateId = "";
         title = "";
         lines = Map.of();
+        goneSince = null;
         changedAt = at;
         changedBy = by;
     }
 
+    /** The account was asked at WeChat whether it still has it; the choice stands, so that the office sees what it was. */
+    void seen(boolean there, Instant at) {
+        goneSince = there ? null : at;
+    }
+
     boolean chosen() {
         return !templateId.isEmpty();
+    }
+
+    /** Whether a notice can be sent by it: WeChat had it when it was last asked. */
+    boolean carries() {
+        return chosen() && goneSince == null;
+    }
+
+    /** Since when WeChat does not have it any more, as far as is known. */
+    @Nullable
+    Instant goneSince() {
+        return goneSince;
     }
 
     /** The account's own id of it; empty when none is chosen. */

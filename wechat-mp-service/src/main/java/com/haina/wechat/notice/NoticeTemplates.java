@@ -20,7 +20,7 @@ class NoticeTemplates extends TenantRepository<NoticeTemplate> implements Templa
     }
 
     @Override
-    public boolean chosen(String appId) {
-        return of(appId).chosen();
+    public boolean carries(String appId) {
+        return of(appId).carries();
     }
 }

@@ -3,7 +3,6 @@ package com.haina.wechat.notice;
 import org.springframework.stereotype.Component;
 
 import com.haina.wechat.account.AccountUse;
-import com.haina.wechat.follower.TemplateChoice;
 
 /** Whoever chose a template for notices needs 群发与通知. */
 @Component
@@ -11,10 +10,10 @@ class NoticesNeedPermission implements AccountUse {
 
     private static final int NOTICES = 7;
 
-    private final TemplateChoice choice;
+    private final NoticeTemplates templates;
 
-    NoticesNeedPermission(TemplateChoice choice) {
-        this.choice = choice;
+    NoticesNeedPermission(NoticeTemplates templates) {
+        this.templates = templates;
     }
 
     @Override
@@ -24,6 +23,6 @@ class NoticesNeedPermission implements AccountUse {
 
     @Override
     public boolean isMadeOf(String appId) {
-        return choice.chosen(appId);
+        return templates.of(appId).chosen();
     }
 }

@@ -13,7 +13,6 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -42,17 +41,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Import(NoticeIT.Texts.class)
 class NoticeIT extends RunningService {
 
-    @Autowired
-    KafkaTemplate<String, byte[]> kafka;
-
-    @Autowired
-    NoticeDeliveries deliveries;
-
-    @Autowired
-    AccountDirectory accounts;
-
+    private final KafkaTemplate<String, byte[]> kafka;
+    private final NoticeDeliveries deliveries;
+    private final NoticeTemplates templates;
+    private final AccountDirectory accounts;
     private String tenant = "";
     private String appId = "";
+
+    NoticeIT(
+            KafkaTemplate<String, byte[]> kafka,
+            NoticeDeliveries deliveries,
+            NoticeTemplates templates,
+            AccountDirectory accounts) {
+        this.kafka = kafka;
+        this.deliveries = deliveries;
+        this.templates = templates;
+        this.accounts = accounts;
+    }
 
     @BeforeEach
     void anAccount() {
@@ -173,15 +178,10 @@ class NoticeIT extends RunningService {
                 .orElseThrow();
         choose(first.path("id").asString(), Map.of("thing1", "TITLE", "thing2", "TEXT", "time1", "TIME"), 200);
         windowIsShut();
-        Simulators.fault(Map.of(
-                "kind",
-                "ERROR",
-                "path",
-                "/cgi-bin/message/template/send",
-                "code",
-                "40037",
-                "message",
-                "invalid template_id"));
+        atWechat(
+                appId,
+                "template/del_private_template",
+                Map.of("template_id", first.path("id").asString()));
         String notice = Ids.next();
         Texts.KEPT.put(notice, new FollowerNoticeText(followerId, "认证通过", "欢迎回家", null));
         request(notice, followerId);
@@ -189,6 +189,15 @@ class NoticeIT extends RunningService {
         assertThat(delivery.accepted()).isFalse();
         assertThat(delivery.channel()).isEqualTo(Channel.NONE);
         assertThat(delivery.code()).isEqualTo(40037);
+
+        Awaitility.await()
+                .until(() -> CurrentTenant.call(tenant, () -> templates.of(appId).goneSince()) != null);
+        String next = Ids.next();
+        Texts.KEPT.put(next, new FollowerNoticeText(followerId, "认证通过", "欢迎回家", null));
+        request(next, followerId);
+        assertThat(delivered(next).code())
+                .as("it is not tried again by a template that is not there")
+                .isEqualTo(45015);
     }
 
     @Test

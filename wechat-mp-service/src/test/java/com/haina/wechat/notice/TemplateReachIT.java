@@ -18,7 +18,6 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.test.context.TestPropertySource;
 
@@ -36,19 +35,21 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the funnel hears of followers whom a template reaches, from the events alone and read from the beginning each time. */
-@TestPropertySource(properties = "haina.wechat.follower.reach-every=PT1S")
+@TestPropertySource(
+        properties = {"haina.wechat.follower.reach-every=PT1S", "haina.wechat.notice.templates-every=PT1S"})
 class TemplateReachIT extends RunningService {
 
     private static final Map<String, String> LINES = Map.of("thing1", "TITLE", "thing2", "TEXT", "time1", "TIME");
 
-    @Autowired
-    AccountDirectory accounts;
-
-    @Autowired
-    Environment environment;
-
+    private final AccountDirectory accounts;
+    private final Environment environment;
     private String tenant = "";
     private String appId = "";
+
+    TemplateReachIT(AccountDirectory accounts, Environment environment) {
+        this.accounts = accounts;
+        this.environment = environment;
+    }
 
     @BeforeEach
     void anAccountWithTwoFollowers() {
@@ -81,6 +82,23 @@ class TemplateReachIT extends RunningService {
         untilTold(true);
         permissions(List.of(1, 2, 3, 4, 7, 11, 15), false);
         untilTold(false);
+    }
+
+    @Test
+    void aTemplateThatIsDeletedAtWeChatReachesNobodyUntilTheOfficeChoosesAnother() {
+        String deleted = notice();
+        choose(deleted);
+        untilTold(true);
+        atWechat(appId, "template/del_private_template", Map.of("template_id", deleted));
+        untilTold(false);
+        new Pushes(appId).push(Pushes.event("oThird", "subscribe", "", Instant.now()));
+        untilTold(false, "oThird");
+        JsonNode added = atWechat(
+                appId,
+                "template/api_add_template",
+                Map.of("template_id_short", "43219", "keyword_name_list", List.of("标题", "小区", "发布时间")));
+        choose(added.path("template_id").asString());
+        untilTold(true, "oFirst", "oSecond", "oThird");
     }
 
     @Test
