@@ -1,6 +1,5 @@
 package com.haina.simulators.templates;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,21 +14,12 @@ import org.springframework.web.bind.annotation.RestController;
 import com.haina.simulators.callbacks.Xml;
 import com.haina.simulators.exchanges.ExchangeFilter;
 import com.haina.simulators.hosts.ApiFailure;
-import com.haina.simulators.hosts.Fields;
 import com.haina.simulators.jobs.JobEvents;
 import com.haina.simulators.jobs.JobKind;
 import com.haina.simulators.jobs.Outcome;
 import com.haina.simulators.jobs.Outcomes;
-import com.haina.simulators.messages.Bubbles;
-import com.haina.simulators.mp.Account;
-import com.haina.simulators.mp.Accounts;
-import com.haina.simulators.openplatform.AccountCaller;
-import com.haina.simulators.people.ChatMessage;
-import com.haina.simulators.people.Chats;
-import com.haina.simulators.people.MessageKind;
 import com.haina.simulators.users.Fan;
 import com.haina.simulators.users.Fans;
-import com.haina.simulators.users.OpenIds;
 
 /** Sends a template message: taken at once, shown on the phone, and TEMPLATESENDJOBFINISH a little later. */
 @RestController
@@ -37,13 +27,8 @@ class TemplateMessageController {
 
     private static final String USER_BLOCK = "failed:user block";
 
-    private final AccountCaller caller;
-    private final Accounts accounts;
-    private final Templates templates;
-    private final OpenIds openIds;
+    private final TemplateCards cards;
     private final Fans fans;
-    private final Bubbles bubbles;
-    private final Chats chats;
     private final Outcomes outcomes;
     private final JobEvents events;
     private final Blocks blocks;
@@ -52,26 +37,16 @@ class TemplateMessageController {
     private final MessageIds ids;
 
     TemplateMessageController(
-            AccountCaller caller,
-            Accounts accounts,
-            Templates templates,
-            OpenIds openIds,
+            TemplateCards cards,
             Fans fans,
-            Bubbles bubbles,
-            Chats chats,
             Outcomes outcomes,
             JobEvents events,
             Blocks blocks,
             SentIds sentIds,
             Hurry hurry,
             MessageIds ids) {
-        this.caller = caller;
-        this.accounts = accounts;
-        this.templates = templates;
-        this.openIds = openIds;
+        this.cards = cards;
         this.fans = fans;
-        this.bubbles = bubbles;
-        this.chats = chats;
         this.outcomes = outcomes;
         this.events = events;
         this.blocks = blocks;
@@ -85,41 +60,31 @@ class TemplateMessageController {
             @RequestParam(name = "access_token", defaultValue = "") String token,
             @RequestBody(required = false) @Nullable String body,
             HttpServletRequest request) {
-        Account account = accounts.get(caller.check(token, TemplateController.SETS));
-        Fields fields = Fields.of(body);
-        String openId = openIds.of(account.appId(), fields.text("touser"));
-        Template template = templates.get(account.appId(), fields.text("template_id"));
-        List<ChatMessage.Fact> facts = TemplateFacts.of(template, fields.at("data"));
-        Fan fan = fans.find(account.appId(), openId).orElseThrow(() -> new ApiFailure(43004, "require subscribe"));
+        TemplateCards.Card card = cards.read(token, body);
+        String appId = card.account().appId();
+        String openId = card.openId();
+        Fan fan = fans.find(appId, openId).orElseThrow(() -> new ApiFailure(43004, "require subscribe"));
         ExchangeFilter.concerns(request, fan.personId());
-        Optional<Long> before = sentIds.find(account.appId(), openId, fields.text("client_msg_id"));
+        String messageId = card.request().text("client_msg_id");
+        Optional<Long> before = sentIds.find(appId, openId, messageId);
         if (before.isPresent()) {
             return answer(before.get());
         }
-        hurry.check(account.appId(), openId);
+        hurry.check(appId, openId);
         long id = ids.next();
-        sentIds.keep(account.appId(), openId, fields.text("client_msg_id"), id);
-        Outcome outcome = outcomes.next(account.appId(), JobKind.TEMPLATE);
-        boolean blocked = blocks.has(account.appId(), openId);
+        sentIds.keep(appId, openId, messageId, id);
+        Outcome outcome = outcomes.next(appId, JobKind.TEMPLATE);
+        boolean blocked = blocks.has(appId, openId);
         String status = blocked ? USER_BLOCK : outcome.status().isEmpty() ? "success" : outcome.status();
         Runnable shown = () -> {
             if (status.equals("success") && !fan.personId().isEmpty()) {
-                chats.deliver(bubbles.of(
-                        account,
-                        fan.personId(),
-                        MessageKind.TEMPLATE,
-                        template.title(),
-                        "",
-                        fields.text("url"),
-                        "",
-                        facts,
-                        List.of()));
+                cards.show(card, fan.personId(), card.request().text("url"));
             }
         };
         events.later(
                 outcome,
                 shown,
-                account.appId(),
+                appId,
                 openId,
                 "TEMPLATESENDJOBFINISH",
                 Xml.inside("MsgID", Long.toString(id), "Status", status));
