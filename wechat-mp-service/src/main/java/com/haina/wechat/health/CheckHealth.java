@@ -28,6 +28,7 @@ class CheckHealth {
     private final AccountApi authority;
     private final AccountRecords records;
     private final FollowerCount followers;
+    private final ChosenTemplate template;
     private final List<AccountUse> uses;
     private final Clock clock;
 
@@ -36,12 +37,14 @@ class CheckHealth {
             AccountApi authority,
             AccountRecords records,
             FollowerCount followers,
+            ChosenTemplate template,
             List<AccountUse> uses,
             Clock clock) {
         this.accounts = accounts;
         this.authority = authority;
         this.records = records;
         this.followers = followers;
+        this.template = template;
         this.uses = uses;
         this.clock = clock;
     }
@@ -75,6 +78,7 @@ class CheckHealth {
                 unused,
                 account.lastCallbackAt(),
                 following,
+                template.gone(account.id()),
                 record.refusals(),
                 record.clearedAt()));
         List<AccountNeed> missing = HealthPolicy.missing(account.scopes());

@@ -33,6 +33,7 @@ final class HealthPolicy {
             HealthPolicy::accountRestricted,
             HealthPolicy::scopesMissing,
             HealthPolicy::silent,
+            HealthPolicy::templateGone,
             HealthPolicy::quotaUsedUp);
 
     private HealthPolicy() {}
@@ -50,6 +51,7 @@ final class HealthPolicy {
      * @param known whether auth-service answered; without it nothing is said of ticket, token and certification
      * @param unused permission sets for what the office does not do with the account
      * @param following how many follow
+     * @param templateGone whether the template that was chosen for notices was deleted at WeChat
      * @param clearedAt when its quotas were last cleared
      */
     record Facts(
@@ -65,6 +67,7 @@ final class HealthPolicy {
             Set<Integer> unused,
             @Nullable Instant lastCallbackAt,
             long following,
+            boolean templateGone,
             List<AccountRecord.Refusal> refusals,
             @Nullable Instant clearedAt) {}
 
@@ -158,6 +161,12 @@ final class HealthPolicy {
         return facts.lastCallbackAt() == null
                         || facts.lastCallbackAt().plus(SILENCE).isBefore(facts.now())
                 ? found("callbacks-silent", Severity.WARN, Who.OPERATIONS, "")
+                : Optional.empty();
+    }
+
+    private static Optional<Finding> templateGone(Facts facts) {
+        return facts.templateGone() && facts.authorized()
+                ? found("notice-template-gone", Severity.WARN, Who.OFFICE, "")
                 : Optional.empty();
     }
 

@@ -6,9 +6,10 @@ import org.springframework.stereotype.Repository;
 import com.haina.platform.tenancy.TenantRepository;
 import com.haina.platform.web.Cursors;
 import com.haina.wechat.follower.TemplateChoice;
+import com.haina.wechat.health.ChosenTemplate;
 
 @Repository
-class NoticeTemplates extends TenantRepository<NoticeTemplate> implements TemplateChoice {
+class NoticeTemplates extends TenantRepository<NoticeTemplate> implements TemplateChoice, ChosenTemplate {
 
     NoticeTemplates(MongoOperations mongo, Cursors cursors) {
         super(mongo, cursors, NoticeTemplate.class);
@@ -22,5 +23,10 @@ class NoticeTemplates extends TenantRepository<NoticeTemplate> implements Templa
     @Override
     public boolean carries(String appId) {
         return of(appId).carries();
+    }
+
+    @Override
+    public boolean gone(String appId) {
+        return of(appId).goneSince() != null;
     }
 }

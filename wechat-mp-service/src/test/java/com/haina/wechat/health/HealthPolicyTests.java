@@ -124,6 +124,7 @@ class HealthPolicyTests {
                 unused,
                 lastCallbackAt,
                 12,
+                false,
                 List.of(),
                 null);
     }
@@ -131,6 +132,6 @@ class HealthPolicyTests {
     private static HealthPolicy.Facts quotaRanOutAt(Instant at, @Nullable Instant clearedAt) {
         List<AccountRecord.Refusal> refusals = List.of(new AccountRecord.Refusal(45009, 1, at));
         return new HealthPolicy.Facts(
-                NOW, true, null, true, NOW, null, true, 1, ALL, Set.of(), NOW, 12, refusals, clearedAt);
+                NOW, true, null, true, NOW, null, true, 1, ALL, Set.of(), NOW, 12, false, refusals, clearedAt);
     }
 }

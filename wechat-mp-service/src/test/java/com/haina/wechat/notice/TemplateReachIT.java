@@ -91,6 +91,7 @@ class TemplateReachIT extends RunningService {
         untilTold(true);
         atWechat(appId, "template/del_private_template", Map.of("template_id", deleted));
         untilTold(false);
+        assertThat(health()).contains("notice-template-gone");
         new Pushes(appId).push(Pushes.event("oThird", "subscribe", "", Instant.now()));
         untilTold(false, "oThird");
         JsonNode added = atWechat(
@@ -99,6 +100,7 @@ class TemplateReachIT extends RunningService {
                 Map.of("template_id_short", "43219", "keyword_name_list", List.of("标题", "小区", "发布时间")));
         choose(added.path("template_id").asString());
         untilTold(true, "oFirst", "oSecond", "oThird");
+        assertThat(health()).doesNotContain("notice-template-gone");
     }
 
     @Test
@@ -174,6 +176,16 @@ class TemplateReachIT extends RunningService {
 
     private static String header(ConsumerRecord<String, byte[]> event, String name) {
         return new String(event.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    private String health() {
+        return TestTokens.client(PORT, TestTokens.administrator(tenant))
+                .get()
+                .uri("/api/wechat/v1/account-health/" + appId)
+                .retrieve()
+                .body(JsonNode.class)
+                .path("findings")
+                .toString();
     }
 
     private void permissions(List<Integer> scopes, boolean authorized) {
