@@ -1,6 +1,7 @@
 package com.haina.resident.verification;
 
 import java.time.Clock;
+import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,33 +30,21 @@ class ApproveVerification {
      *
      * @param residentId who it is on file, or null for somebody new
      */
-    void approve(
-            Verification verification,
-            @Nullable String residentId,
-            Step.By by,
-            @Nullable String actorId,
-            @Nullable String actorName,
-            boolean keepMobile) {
+    void approve(Verification verification, @Nullable String residentId, Actor actor, boolean keepMobile) {
         Joined joined =
                 residents.join(residentId, newcomer(verification), verification.roomId(), verification.identity());
         // Who was known to live here is what the file says; only an owner by the file speaks for the owners.
         Identity as = joined.identity();
-        verification.approve(
-                by,
-                actorId,
-                actorName,
-                joined.residentId(),
-                as,
-                joined.created(),
-                joined.occupancyId(),
-                keepMobile,
-                clock.instant());
+        Instant now = clock.instant();
+        Approval approval =
+                Approval.of(joined.residentId(), as, joined.created(), joined.occupancyId(), keepMobile, now);
+        verification.approve(actor, approval, now);
     }
 
     private Newcomer newcomer(Verification verification) {
         return new Newcomer(
                 verification.name(),
-                verification.mobile() == null ? "" : sealed.mobile(verification.mobile()),
+                sealed.mobile(verification.mobile()),
                 verification.idNumber() == null ? null : sealed.idNumber(verification.idNumber()));
     }
 }

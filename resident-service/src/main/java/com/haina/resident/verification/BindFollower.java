@@ -35,8 +35,8 @@ class BindFollower {
     void bind(Verification approved) {
         Binding binding = Binding.of(
                 approved,
-                Objects.requireNonNull(approved.bindingId()),
-                Objects.requireNonNull(approved.residentId()),
+                Objects.requireNonNull(approved.approval().bindingId()),
+                Objects.requireNonNull(approved.approval().residentId()),
                 validUntil(approved),
                 clock.instant());
         try {

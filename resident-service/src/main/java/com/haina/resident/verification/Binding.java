@@ -70,9 +70,10 @@ class Binding extends Aggregate {
         binding.residentId = residentId;
         binding.communityId = verification.communityId();
         binding.roomId = verification.roomId();
-        binding.identity = verification.boundAs() == null ? verification.identity() : verification.boundAs();
+        Approval approval = verification.approval();
+        binding.identity = approval.boundAs() == null ? verification.identity() : approval.boundAs();
         binding.verificationId = verification.id();
-        binding.mobile = verification.mobileKept() ? verification.mobile() : null;
+        binding.mobile = approval.mobileKept() ? verification.mobile() : null;
         binding.mobileKey = verification.mobileKey();
         binding.activeKey = Verification.pendingKey(binding.followerId, binding.roomId);
         binding.since = now;
@@ -117,15 +118,11 @@ class Binding extends Aggregate {
     }
 
     boolean delivered(FollowerNoticeDelivered result) {
-        boolean changed =
-                notices.stream().anyMatch(notice -> notice.id().equals(result.noticeId()) && notice.accepted() == null);
-        notices.replaceAll(notice ->
-                notice.id().equals(result.noticeId()) && notice.accepted() == null ? notice.delivered(result) : notice);
-        return changed;
+        return Notice.deliver(notices, result);
     }
 
     Optional<Notice> notice(String noticeId) {
-        return notices.stream().filter(notice -> notice.id().equals(noticeId)).findFirst();
+        return Notice.find(notices, noticeId);
     }
 
     boolean isActive() {

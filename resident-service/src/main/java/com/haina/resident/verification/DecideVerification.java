@@ -1,7 +1,6 @@
 package com.haina.resident.verification;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,29 +74,33 @@ class DecideVerification {
         if (!verification.state().isPending()) {
             throw new NotPending();
         }
-        if (verification.isHeldFrom(Caller.current().id(), clock.instant())) {
-            throw new HeldByAnother();
-        }
+        requireFree(verification);
         return verification;
     }
 
     /** Keeps other operators from deciding for some minutes; whoever decides or leaves lets go. */
     Verification hold(String id) {
         Verification verification = visible(id);
-        Caller caller = Caller.current();
         if (!verification.state().isPending()) {
             throw new NotPending();
         }
-        if (verification.isHeldFrom(caller.id(), clock.instant())) {
+        requireFree(verification);
+        Caller caller = Caller.current();
+        verification.hold(new Hold(caller.id(), caller.name(), clock.instant().plus(Verification.HOLD)));
+        return verifications.save(verification);
+    }
+
+    private void requireFree(Verification verification) {
+        Hold hold = verification.hold();
+        if (hold != null && hold.keepsOut(Caller.current().id(), clock.instant())) {
             throw new HeldByAnother();
         }
-        verification.hold(caller.id(), caller.name(), clock.instant().plus(Verification.HOLD));
-        return verifications.save(verification);
     }
 
     void release(String id) {
         Verification verification = visible(id);
-        if (Caller.current().id().equals(verification.heldById())) {
+        Hold hold = verification.hold();
+        if (hold != null && hold.heldById().equals(Caller.current().id())) {
             verification.release();
             verifications.save(verification);
         }
@@ -106,17 +109,10 @@ class DecideVerification {
     Verification approve(String id, @Nullable String ifMatch, DecisionRequest.Approval request) {
         Verification verification = pending(id, ifMatch);
         Map<String, String> before = facts(verification);
-        Caller caller = Caller.current();
         if (request.residentId() != null) {
             residents.visible(request.residentId());
         }
-        approve.approve(
-                verification,
-                request.residentId(),
-                Step.By.STAFF,
-                caller.id(),
-                caller.name(),
-                !Boolean.FALSE.equals(request.keepMobile()));
+        approve.approve(verification, request.residentId(), staff(), !Boolean.FALSE.equals(request.keepMobile()));
         record(verification, "verification.approve", before);
         Verification approved = verifications.save(verification);
         bind.bind(approved);
@@ -135,8 +131,7 @@ class DecideVerification {
         }
         Verification verification = pending(id, ifMatch);
         Map<String, String> before = facts(verification);
-        Caller caller = Caller.current();
-        verification.reject(Step.By.STAFF, caller.id(), caller.name(), request.reason(), text, clock.instant());
+        verification.reject(staff(), request.reason(), text, clock.instant());
         record(verification, "verification.reject", before);
         return verifications.save(verification);
     }
@@ -144,8 +139,7 @@ class DecideVerification {
     Verification ask(String id, @Nullable String ifMatch, DecisionRequest.Question request) {
         Verification verification = pending(id, ifMatch);
         Map<String, String> before = facts(verification);
-        Caller caller = Caller.current();
-        verification.ask(caller.id(), caller.name(), request.text().strip(), clock.instant());
+        verification.ask(staff(), request.text().strip(), clock.instant());
         record(verification, "verification.ask", before);
         return verifications.save(verification);
     }
@@ -154,22 +148,23 @@ class DecideVerification {
     Verification takeBack(String id, @Nullable String ifMatch) {
         Verification verification = visible(id);
         ETags.require(ifMatch, verification);
-        Instant decidedAt = verification.decidedAt();
-        if (decidedAt == null
-                || verification.decidedBy() != Step.By.STAFF
-                || decidedAt.plus(Verification.TAKE_BACK).isBefore(clock.instant())) {
+        Decision decision = verification.decision();
+        if (decision == null
+                || decision.decidedBy() != Step.By.STAFF
+                || decision.decidedAt().plus(Verification.TAKE_BACK).isBefore(clock.instant())) {
             throw new TooLateToTakeBack();
         }
         Map<String, String> before = facts(verification);
-        Caller caller = Caller.current();
         if (verification.state() == VerificationState.APPROVED) {
-            bind.end(Objects.requireNonNull(verification.bindingId()), Binding.End.TAKEN_BACK, caller.name());
+            Approval approval = verification.approval();
+            bind.end(
+                    Objects.requireNonNull(approval.bindingId()),
+                    Binding.End.TAKEN_BACK,
+                    Caller.current().name());
             residents.part(
-                    Objects.requireNonNull(verification.residentId()),
-                    verification.residentCreated(),
-                    verification.occupancyId());
+                    Objects.requireNonNull(approval.residentId()), approval.residentCreated(), approval.occupancyId());
         }
-        verification.takeBack(caller.id(), caller.name(), clock.instant());
+        verification.takeBack(staff(), clock.instant());
         record(verification, "verification.take-back", before);
         try {
             return verifications.save(verification);
@@ -181,7 +176,7 @@ class DecideVerification {
     String reveal(String id, DecisionRequest.Reveal request) {
         Verification verification = visible(id);
         Optional<String> value = switch (request.field()) {
-            case MOBILE -> Optional.<Sealed>ofNullable(verification.mobile()).map(sealed::mobile);
+            case MOBILE -> Optional.of(sealed.mobile(verification.mobile()));
             case ID_NUMBER ->
                 Optional.<Sealed>ofNullable(verification.idNumber()).map(sealed::idNumber);
         };
@@ -223,6 +218,11 @@ class DecideVerification {
         return binding;
     }
 
+    private static Actor staff() {
+        Caller caller = Caller.current();
+        return Actor.staff(caller.id(), caller.name());
+    }
+
     // Owners
 
     /** What a follower is asked as a verified owner. */
@@ -248,14 +248,14 @@ class DecideVerification {
             throw new NotPending();
         }
         if (!accept) {
-            verification.reject(Step.By.OWNER, ownerId, null, RejectionReason.OWNER_DECLINED, null, clock.instant());
+            verification.reject(Actor.owner(ownerId), RejectionReason.OWNER_DECLINED, null, clock.instant());
             return verifications.save(verification);
         }
         String known = residents
                 .byMobile(verification.mobileKey())
                 .map(KnownResident::id)
                 .orElse(null);
-        approve.approve(verification, known, Step.By.OWNER, ownerId, null, true);
+        approve.approve(verification, known, Actor.owner(ownerId), true);
         Verification approved = verifications.save(verification);
         bind.bind(approved);
         return approved;
@@ -269,7 +269,7 @@ class DecideVerification {
     private static Map<String, String> facts(Verification verification) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("state", verification.state().name());
-        facts.put("resident", Objects.toString(verification.residentId(), ""));
+        facts.put("resident", Objects.toString(verification.approval().residentId(), ""));
         facts.put("reason", Objects.toString(verification.rejection(), ""));
         return facts;
     }

@@ -1,5 +1,6 @@
 package com.haina.resident.verification;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -47,10 +48,10 @@ class MyViews {
                 address == null ? List.of() : address.names(),
                 verification.identity(),
                 verification.name(),
-                verification.mobile() == null ? null : Masks.mobile(sealed.mobile(verification.mobile())),
+                Masks.mobile(sealed.mobile(verification.mobile())),
                 verification.stateForApplicant(),
                 verification.createdAt(),
-                verification.decidedAt(),
+                decidedAt(verification),
                 verification.stateForApplicant() == VerificationState.WAITING_FOR_OWNER
                         ? verification.ownerUntil()
                         : null,
@@ -58,6 +59,13 @@ class MyViews {
                 verification.question(),
                 verification.rejection(),
                 verification.state() == VerificationState.REJECTED ? notices.rejection(verification) : null,
-                verification.state() == VerificationState.APPROVED ? verification.bindingId() : null);
+                verification.state() == VerificationState.APPROVED
+                        ? verification.approval().bindingId()
+                        : null);
+    }
+
+    private static @Nullable Instant decidedAt(Verification verification) {
+        Decision decision = verification.decision();
+        return decision == null ? null : decision.decidedAt();
     }
 }

@@ -1,6 +1,8 @@
 package com.haina.resident.verification;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +39,18 @@ record Notice(
         BINDING_ENDED
     }
 
-    Notice delivered(FollowerNoticeDelivered result) {
+    static Optional<Notice> find(List<Notice> notices, String noticeId) {
+        return notices.stream().filter(notice -> notice.id().equals(noticeId)).findFirst();
+    }
+
+    /** Writes into the list what became of one of its notices. Whether that is news. */
+    static boolean deliver(List<Notice> notices, FollowerNoticeDelivered result) {
+        Optional<Notice> told = find(notices, result.noticeId()).filter(notice -> notice.accepted() == null);
+        told.ifPresent(notice -> notices.set(notices.indexOf(notice), notice.delivered(result)));
+        return told.isPresent();
+    }
+
+    private Notice delivered(FollowerNoticeDelivered result) {
         return new Notice(id, followerId, kind, at, result.channel(), result.accepted(), result.code());
     }
 }

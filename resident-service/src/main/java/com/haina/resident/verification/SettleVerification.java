@@ -57,9 +57,7 @@ class SettleVerification {
                 approve.approve(
                         verification,
                         outcome.residentId(),
-                        invitation == null ? Step.By.PLATFORM : Step.By.OWNER,
-                        invitation == null ? null : invitation.followerId(),
-                        null,
+                        invitation == null ? Actor.PLATFORM : Actor.owner(invitation.followerId()),
                         true);
                 Verification approved = verifications.save(verification);
                 bind.bind(approved);

@@ -101,7 +101,7 @@ class SubmitVerification {
         boolean keepsIdNumber = !idNumber.isEmpty() && agreed.idNumber() != IdentityTerms.IdNumberTerm.NOT_ASKED;
         Instant now = clock.instant();
         Verification verification = Verification.of(
-                new Verification.Said(
+                new Said(
                         follower.id(),
                         wanted.communityId(),
                         wanted.roomId(),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.mapping.Unwrapped;
 
 import com.haina.contracts.follower.FollowerNoticeDelivered;
 import com.haina.contracts.follower.FollowerNoticeRequested;
@@ -20,8 +21,7 @@ import com.haina.platform.outbox.Ids;
 import com.haina.resident.person.Identity;
 
 /**
- * A follower's application to be verified as living in a room. What the applicant says stays here and never changes the file. Mobile and
- * ID number are sealed; beside them stand keyed digests.
+ * A follower's application to be verified as living in a room. What the applicant says stays here and never changes the file.
  */
 @Document("verifications")
 class Verification extends Aggregate {
@@ -37,15 +37,8 @@ class Verification extends Aggregate {
 
     private static final int MOST_STEPS = 60;
 
-    private String followerId = "";
-    private String communityId = "";
-    private String roomId = "";
-    private Identity identity = Identity.OWNER;
-    private String name = "";
-    private @Nullable Sealed mobile;
-    private String mobileKey = "";
-    private @Nullable Sealed idNumber;
-    private @Nullable String idNumberKey;
+    @Unwrapped.Nullable
+    private Said said;
 
     private VerificationState state = VerificationState.WAITING_FOR_REVIEW;
     private List<ReviewReason> reasons = new ArrayList<>();
@@ -66,68 +59,33 @@ class Verification extends Aggregate {
     private @Nullable RejectionReason rejection;
     private @Nullable String rejectionText;
 
-    private @Nullable Instant decidedAt;
-    private Step.@Nullable By decidedBy;
-    private @Nullable String decidedById;
-    private @Nullable String decidedByName;
+    @Unwrapped.Nullable
+    private @Nullable Decision decision;
 
-    private @Nullable String residentId;
-    private @Nullable Identity boundAs;
-    private @Nullable String bindingId;
-    /** Set until the binding is there. */
-    private @Nullable Instant bindingDue;
+    @Unwrapped.Nullable
+    private Approval approval = Approval.NONE;
 
-    private boolean residentCreated;
-    private @Nullable String occupancyId;
-    private boolean mobileKept;
-
-    private @Nullable String heldById;
-    private @Nullable String heldByName;
-    private @Nullable Instant heldUntil;
+    @Unwrapped.Nullable
+    private @Nullable Hold hold;
 
     private Instant createdAt = Instant.EPOCH;
 
     @PersistenceCreator
+    @SuppressWarnings("NullAway.Init")
     Verification(String id) {
         super(id);
     }
 
-    /** What somebody said of himself; the mobile was proven. */
-    record Said(
-            String followerId,
-            String communityId,
-            String roomId,
-            Identity identity,
-            String name,
-            Sealed mobile,
-            String mobileKey,
-            @Nullable Sealed idNumber,
-            @Nullable String idNumberKey) {
-
-        @Override
-        public String toString() {
-            return "Said";
-        }
-    }
-
     static Verification of(Said said, Instant now) {
         Verification verification = new Verification(Ids.next());
-        verification.followerId = said.followerId();
-        verification.communityId = said.communityId();
-        verification.roomId = said.roomId();
-        verification.identity = said.identity();
-        verification.name = said.name();
-        verification.mobile = said.mobile();
-        verification.mobileKey = said.mobileKey();
-        verification.idNumber = said.idNumber();
-        verification.idNumberKey = said.idNumberKey();
+        verification.said = said;
         verification.createdAt = now;
         verification.waitingSince = now;
         verification.pendingKey = pendingKey(said.followerId(), said.roomId());
         if (said.identity() != Identity.OWNER) {
             verification.ownerUntil = now.plus(OWNER_TIME);
         }
-        verification.step(now, Step.By.APPLICANT, said.followerId(), null, Step.What.SUBMITTED, null);
+        verification.step(now, Actor.applicant(said.followerId()), Step.What.SUBMITTED, null);
         return verification;
     }
 
@@ -153,118 +111,75 @@ class Verification extends Aggregate {
         }
     }
 
-    /**
-     * Approved as this person.
-     *
-     * @param as what the person is to the room by the file
-     * @param keepMobile whether the proven mobile is kept with the binding
-     */
-    void approve(
-            Step.By by,
-            @Nullable String actorId,
-            @Nullable String actorName,
-            String resident,
-            Identity as,
-            boolean created,
-            @Nullable String occupancy,
-            boolean keepMobile,
-            Instant now) {
-        decide(by, actorId, actorName, now);
+    void approve(Actor actor, Approval as, Instant now) {
+        decide(actor, now);
         state = VerificationState.APPROVED;
-        residentId = resident;
-        boundAs = as;
-        residentCreated = created;
-        occupancyId = occupancy;
-        mobileKept = keepMobile;
-        bindingId = Ids.next();
-        bindingDue = now;
-        step(now, by, actorId, actorName, Step.What.APPROVED, null);
+        approval = as;
+        step(now, actor, Step.What.APPROVED, null);
         changed();
-        tell(followerId, Notice.Kind.VERIFICATION_APPROVED, now);
+        tell(followerId(), Notice.Kind.VERIFICATION_APPROVED, now);
     }
 
-    void reject(
-            Step.By by,
-            @Nullable String actorId,
-            @Nullable String actorName,
-            RejectionReason reason,
-            @Nullable String text,
-            Instant now) {
-        decide(by, actorId, actorName, now);
+    void reject(Actor actor, RejectionReason reason, @Nullable String text, Instant now) {
+        decide(actor, now);
         state = VerificationState.REJECTED;
         rejection = reason;
         rejectionText = text;
-        step(now, by, actorId, actorName, Step.What.REJECTED, text);
+        step(now, actor, Step.What.REJECTED, text);
         changed();
-        tell(followerId, Notice.Kind.VERIFICATION_REJECTED, now);
+        tell(followerId(), Notice.Kind.VERIFICATION_REJECTED, now);
     }
 
-    void ask(String actorId, @Nullable String actorName, String text, Instant now) {
-        decide(Step.By.STAFF, actorId, actorName, now);
-        pendingKey = pendingKey(followerId, roomId);
+    void ask(Actor actor, String text, Instant now) {
+        decide(actor, now);
+        pendingKey = pendingKey(followerId(), roomId());
         state = VerificationState.MORE_NEEDED;
         ownerUntil = null;
         question = text;
         answerUntil = now.plus(ANSWER_TIME);
-        step(now, Step.By.STAFF, actorId, actorName, Step.What.ASKED_FOR_MORE, text);
+        step(now, actor, Step.What.ASKED_FOR_MORE, text);
         changed();
-        tell(followerId, Notice.Kind.VERIFICATION_MORE_NEEDED, now);
+        tell(followerId(), Notice.Kind.VERIFICATION_MORE_NEEDED, now);
     }
 
-    private void decide(Step.By by, @Nullable String actorId, @Nullable String actorName, Instant now) {
-        decidedAt = now;
-        decidedBy = by;
-        decidedById = actorId;
-        decidedByName = actorName;
+    private void decide(Actor actor, Instant now) {
+        decision = Decision.of(actor, now);
         pendingKey = null;
-        heldById = null;
-        heldByName = null;
-        heldUntil = null;
+        hold = null;
     }
 
     /** The applicant's answer to what was asked. */
     void supplement(String text, Instant now) {
         question = null;
         answerUntil = null;
-        undecide();
-        step(now, Step.By.APPLICANT, followerId, null, Step.What.SUPPLEMENTED, text);
+        decision = null;
+        step(now, Actor.applicant(followerId()), Step.What.SUPPLEMENTED, text);
         await(VerificationState.WAITING_FOR_REVIEW, reasons, now, false);
     }
 
-    void takeBack(String actorId, @Nullable String actorName, Instant now) {
+    void takeBack(Actor actor, Instant now) {
         boolean heard = state != VerificationState.MORE_NEEDED;
-        undecide();
-        pendingKey = pendingKey(followerId, roomId);
+        decision = null;
+        pendingKey = pendingKey(followerId(), roomId());
         question = null;
         answerUntil = null;
         rejection = null;
         rejectionText = null;
-        residentId = null;
-        boundAs = null;
-        bindingId = null;
-        bindingDue = null;
-        residentCreated = false;
-        occupancyId = null;
-        step(now, Step.By.STAFF, actorId, actorName, Step.What.TAKEN_BACK, null);
+        approval = Approval.NONE;
+        step(now, actor, Step.What.TAKEN_BACK, null);
         Instant since = waitingSince;
         await(VerificationState.WAITING_FOR_REVIEW, reasons, now, false);
         waitingSince = since;
         if (heard) {
-            tell(followerId, Notice.Kind.VERIFICATION_REOPENED, now);
+            tell(followerId(), Notice.Kind.VERIFICATION_REOPENED, now);
         }
     }
 
-    private void undecide() {
-        decidedAt = null;
-        decidedBy = null;
-        decidedById = null;
-        decidedByName = null;
-    }
-
     void withdraw(Instant now) {
-        decide(Step.By.APPLICANT, followerId, null, now);
+        Actor applicant = Actor.applicant(followerId());
+        decide(applicant, now);
         state = VerificationState.WITHDRAWN;
-        step(now, Step.By.APPLICANT, followerId, null, Step.What.WITHDRAWN, null);
+        step(now, applicant, Step.What.WITHDRAWN, null);
         changed();
     }
 
@@ -275,41 +190,31 @@ class Verification extends Aggregate {
         if (state == VerificationState.WAITING_FOR_OWNER) {
             why.add(ReviewReason.OWNER_SILENT);
         }
-        step(now, Step.By.PLATFORM, null, null, Step.What.PASSED_ON, null);
+        step(now, Actor.PLATFORM, Step.What.PASSED_ON, null);
         await(VerificationState.WAITING_FOR_REVIEW, why, now, false);
-        tell(followerId, Notice.Kind.VERIFICATION_PASSED_ON, now);
+        tell(followerId(), Notice.Kind.VERIFICATION_PASSED_ON, now);
     }
 
     void expire(Instant now) {
-        decide(Step.By.PLATFORM, null, null, now);
+        decide(Actor.PLATFORM, now);
         state = VerificationState.EXPIRED;
         answerUntil = null;
-        step(now, Step.By.PLATFORM, null, null, Step.What.EXPIRED, null);
+        step(now, Actor.PLATFORM, Step.What.EXPIRED, null);
         changed();
-        tell(followerId, Notice.Kind.VERIFICATION_EXPIRED, now);
+        tell(followerId(), Notice.Kind.VERIFICATION_EXPIRED, now);
     }
 
-    void hold(String operatorId, @Nullable String operatorName, Instant until) {
-        heldById = operatorId;
-        heldByName = operatorName;
-        heldUntil = until;
+    void hold(Hold by) {
+        hold = by;
     }
 
     void release() {
-        heldById = null;
-        heldByName = null;
-        heldUntil = null;
-    }
-
-    /** Whether another operator is at it. */
-    boolean isHeldFrom(String operatorId, Instant now) {
-        return heldById != null && !heldById.equals(operatorId) && heldUntil != null && heldUntil.isAfter(now);
+        hold = null;
     }
 
     /** The number that proves who somebody is need not be kept longer than the decision can be doubted. */
     void forgetIdNumber() {
-        idNumber = null;
-        idNumberKey = null;
+        said = said.withoutIdNumber();
     }
 
     // What is told
@@ -330,43 +235,28 @@ class Verification extends Aggregate {
     }
 
     boolean delivered(FollowerNoticeDelivered result) {
-        int at = 0;
-        for (Notice notice : notices) {
-            if (notice.id().equals(result.noticeId())) {
-                if (notice.accepted() != null) {
-                    return false;
-                }
-                notices.set(at, notice.delivered(result));
-                return true;
-            }
-            at++;
-        }
-        return false;
+        return Notice.deliver(notices, result);
     }
 
     Optional<Notice> notice(String noticeId) {
-        return notices.stream().filter(notice -> notice.id().equals(noticeId)).findFirst();
+        return Notice.find(notices, noticeId);
     }
 
     /** The last thing that the applicant was told. */
     Optional<Notice> lastNotice() {
         return notices.stream()
-                .filter(notice -> notice.followerId().equals(followerId))
+                .filter(notice -> notice.followerId().equals(followerId()))
                 .reduce((earlier, later) -> later);
     }
 
     private void changed() {
-        record(VerificationChanged.TYPE, new VerificationChanged(id(), followerId, communityId, roomId, state.name()));
+        record(
+                VerificationChanged.TYPE,
+                new VerificationChanged(id(), followerId(), communityId(), roomId(), state.name()));
     }
 
-    private void step(
-            Instant now,
-            Step.By by,
-            @Nullable String actorId,
-            @Nullable String actorName,
-            Step.What what,
-            @Nullable String text) {
-        steps.add(new Step(now, by, actorId, actorName, what, text));
+    private void step(Instant now, Actor actor, Step.What what, @Nullable String text) {
+        steps.add(new Step(now, actor.by(), actor.id(), actor.name(), what, text));
         while (steps.size() > MOST_STEPS) {
             steps.remove(1);
         }
@@ -375,42 +265,41 @@ class Verification extends Aggregate {
     // What it says
 
     String followerId() {
-        return followerId;
+        return said.followerId();
     }
 
     String communityId() {
-        return communityId;
+        return said.communityId();
     }
 
     String roomId() {
-        return roomId;
+        return said.roomId();
     }
 
     Identity identity() {
-        return identity;
+        return said.identity();
     }
 
     String name() {
-        return name;
+        return said.name();
     }
 
-    @Nullable
     Sealed mobile() {
-        return mobile;
+        return said.mobile();
     }
 
     String mobileKey() {
-        return mobileKey;
+        return said.mobileKey();
     }
 
     @Nullable
     Sealed idNumber() {
-        return idNumber;
+        return said.idNumber();
     }
 
     @Nullable
     String idNumberKey() {
-        return idNumberKey;
+        return said.idNumberKey();
     }
 
     VerificationState state() {
@@ -461,66 +350,21 @@ class Verification extends Aggregate {
         return rejectionText;
     }
 
+    /** The last decision; absent while there is none, or after it was taken back. */
     @Nullable
-    Instant decidedAt() {
-        return decidedAt;
+    Decision decision() {
+        return decision;
     }
 
-    Step.@Nullable By decidedBy() {
-        return decidedBy;
+    /** {@link Approval#NONE} while it is not approved. */
+    Approval approval() {
+        return approval;
     }
 
+    /** The operator who is at it, or was a while ago. */
     @Nullable
-    String decidedByName() {
-        return decidedByName;
-    }
-
-    @Nullable
-    String residentId() {
-        return residentId;
-    }
-
-    @Nullable
-    Identity boundAs() {
-        return boundAs;
-    }
-
-    @Nullable
-    String bindingId() {
-        return bindingId;
-    }
-
-    @Nullable
-    Instant bindingDue() {
-        return bindingDue;
-    }
-
-    boolean residentCreated() {
-        return residentCreated;
-    }
-
-    @Nullable
-    String occupancyId() {
-        return occupancyId;
-    }
-
-    boolean mobileKept() {
-        return mobileKept;
-    }
-
-    @Nullable
-    String heldById() {
-        return heldById;
-    }
-
-    @Nullable
-    String heldByName() {
-        return heldByName;
-    }
-
-    @Nullable
-    Instant heldUntil() {
-        return heldUntil;
+    Hold hold() {
+        return hold;
     }
 
     Instant createdAt() {

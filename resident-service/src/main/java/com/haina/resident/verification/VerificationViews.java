@@ -66,6 +66,8 @@ class VerificationViews {
     }
 
     private VerificationView row(Verification verification, @Nullable RoomAddress address) {
+        Decision decision = verification.decision();
+        Hold hold = verification.hold();
         return new VerificationView(
                 verification.id(),
                 verification.communityId(),
@@ -79,11 +81,11 @@ class VerificationViews {
                 verification.reasons(),
                 verification.createdAt(),
                 verification.waitingSince(),
-                verification.decidedAt(),
-                verification.decidedBy(),
-                verification.decidedByName(),
-                verification.isHeldFrom(Caller.current().id(), clock.instant())
-                        ? Objects.requireNonNullElse(verification.heldByName(), "")
+                decision == null ? null : decision.decidedAt(),
+                decision == null ? null : decision.decidedBy(),
+                decision == null ? null : decision.decidedByName(),
+                hold != null && hold.keepsOut(Caller.current().id(), clock.instant())
+                        ? Objects.requireNonNullElse(hold.heldByName(), "")
                         : null,
                 NoticeView.of(verification.lastNotice().orElse(null)));
     }
@@ -92,12 +94,12 @@ class VerificationViews {
         List<KnownResident> inRoom = residents.livingIn(verification.roomId());
         return new Detail(
                 Objects.requireNonNull(rows(List.of(verification)).get(verification.id())),
-                verification.mobile() == null ? null : Masks.mobile(sealed.mobile(verification.mobile())),
+                Masks.mobile(sealed.mobile(verification.mobile())),
                 verification.idNumber() == null ? null : Masks.idNumber(sealed.idNumber(verification.idNumber())),
                 verification.question(),
                 verification.rejection(),
                 verification.rejectionText(),
-                verification.residentId(),
+                verification.approval().residentId(),
                 verification.ownerUntil(),
                 takeBackUntil(verification),
                 suggestions(verification, inRoom),
@@ -108,11 +110,11 @@ class VerificationViews {
     }
 
     private @Nullable Instant takeBackUntil(Verification verification) {
-        Instant decidedAt = verification.decidedAt();
-        if (decidedAt == null || verification.decidedBy() != Step.By.STAFF) {
+        Decision decision = verification.decision();
+        if (decision == null || decision.decidedBy() != Step.By.STAFF) {
             return null;
         }
-        Instant until = decidedAt.plus(Verification.TAKE_BACK);
+        Instant until = decision.decidedAt().plus(Verification.TAKE_BACK);
         return until.isAfter(clock.instant()) ? until : null;
     }
 

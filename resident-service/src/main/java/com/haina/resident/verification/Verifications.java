@@ -148,8 +148,10 @@ class Verifications extends TenantRepository<Verification> {
     /** The binding of an approved application is there; whoever saves it at the same moment is not disturbed. */
     void bound(Verification verification) {
         mongo.updateFirst(
-                new Query(
-                        mine().and("_id").is(verification.id()).and("bindingId").is(verification.bindingId())),
+                new Query(mine().and("_id")
+                        .is(verification.id())
+                        .and("bindingId")
+                        .is(verification.approval().bindingId())),
                 new Update().unset("bindingDue").inc("version", 1),
                 Verification.class);
     }
