@@ -1,6 +1,5 @@
 package com.haina.journeys;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,15 +43,14 @@ class CoverageTroubleJourney {
         PHONES.misbehave(Map.of("kind", "CALLBACK_DUPLICATE", "path", office.appId));
         first = Follower.of(PLATFORM, office, "张一");
         second = Follower.of(PLATFORM, office, "李二");
-        office.imported(Workbooks.excel(
-                Path.of("target/coverage/漏斗苑.xlsx"),
-                Workbooks.RESIDENT_HEADER,
+        office.onFile(
+                COMMUNITY,
                 List.of(
-                        row(first.name, first.mobile, "101"),
-                        row(second.name, second.mobile, "102"),
-                        row("王三", Office.newMobile(), "103"))));
-        first.applies(community, room(community, "101"), "OWNER");
-        second.applies(community, room(community, "102"), "OWNER");
+                        Workbooks.owner(first.name, first.mobile, COMMUNITY, "101"),
+                        Workbooks.owner(second.name, second.mobile, COMMUNITY, "102"),
+                        Workbooks.owner("王三", Office.newMobile(), COMMUNITY, "103")));
+        first.applies(community, office.place(community, "101"), "OWNER");
+        second.applies(community, office.place(community, "102"), "OWNER");
         funnelIs(3, 2, 2, 2);
     }
 
@@ -117,20 +115,5 @@ class CoverageTroubleJourney {
 
     private JsonNode total() {
         return office.web.get("/api/resident/v1/coverage").expect(200).json().required("total");
-    }
-
-    private static List<Object> row(String name, String mobile, String room) {
-        return List.of(name, "男", "业主", mobile, "", COMMUNITY, "", "1栋", "1单元", room);
-    }
-
-    private String room(String community, String door) {
-        return office.web
-                .get("/api/resident/v1/places?q=" + door + "&communityId=" + community)
-                .expect(200)
-                .json()
-                .required("items")
-                .get(0)
-                .required("id")
-                .asString();
     }
 }

@@ -88,14 +88,7 @@ final class Exhibition {
         scriptResident = found(SCRIPT);
         resident = found("王住户0");
         member = first("/api/staff/v1/members?limit=1");
-        building = full.web
-                .get("/api/resident/v1/places?q=1栋&communityId=" + community)
-                .expect(200)
-                .json()
-                .required("items")
-                .get(0)
-                .required("id")
-                .asString();
+        building = full.place(community, "1栋");
         simulators = platform.simulators();
         invitation = full.web
                 .post(

@@ -189,6 +189,30 @@ final class Office {
                 seen -> List.of(states).contains(seen.required("state").asString()));
     }
 
+    /** Has these people on file; each with the header of {@link Workbooks#RESIDENT_HEADER}. */
+    void onFile(String community, List<List<Object>> people) {
+        Path file = Path.of("target/offices", appId, community + ".xlsx");
+        imported(Workbooks.excel(file, Workbooks.RESIDENT_HEADER, people));
+    }
+
+    /** The id of the first place of a community that these words find, for example a room by its door. */
+    String place(String community, String words) {
+        return web.get("/api/resident/v1/places?q=" + words + "&communityId=" + community)
+                .expect(200)
+                .json()
+                .required("items")
+                .get(0)
+                .required("id")
+                .asString();
+    }
+
+    /** Rejects an application. */
+    void reject(String application, String reason) {
+        String self = "/api/resident/v1/verifications/" + application;
+        web.postIfMatch(self + "/rejection", web.get(self).expect(200).etag(), Map.of("reason", reason))
+                .expect(200);
+    }
+
     long residents() {
         return total("/api/resident/v1/residents");
     }

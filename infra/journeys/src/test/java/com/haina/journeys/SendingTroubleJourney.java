@@ -1,6 +1,5 @@
 package com.haina.journeys;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -77,22 +76,20 @@ class SendingTroubleJourney {
     void whoseWindowIsShutHearsByTheTemplateOnceAndAReceiptToldTwiceCountsOnce() {
         chooseTemplate();
         String community = office.community("传声苑", "楼栋", "单元", "门牌号");
-        office.imported(Workbooks.excel(
-                Path.of("target/sending/传声苑.xlsx"),
-                Workbooks.RESIDENT_HEADER,
-                List.of(List.of("赵敏", "女", "业主", Office.newMobile(), "", "传声苑", "", "1栋", "1单元", "101"))));
+        office.onFile("传声苑", List.of(Workbooks.owner("赵敏", Office.newMobile(), "传声苑", "101")));
+        String room = office.place(community, "101");
         PHONES.misbehave(Map.of("kind", "ERROR", "path", SEND, "code", "45015"));
         PHONES.misbehave(
                 Map.of("kind", "CALLBACK_DUPLICATE", "path", office.appId + "/TEMPLATESENDJOBFINISH", "count", 1));
         Follower reached = Follower.of(PLATFORM, office, "沙悟净");
-        reject(reached.applies(community, room(community), "OWNER"));
+        office.reject(reached.applies(community, room, "OWNER"), "INCOMPLETE");
         JsonNode delivered = template("DELIVERED");
         assertThat(delivered.required("status").asString()).isEqualTo("success");
         Waiting.until("the template", SOON, () -> PHONES.heard(reached.person, office.appId, "认证未通过"), n -> n == 1);
 
         PHONES.jobsEnd(office.appId, "TEMPLATE", "failed:user block", 100);
         Follower blocked = Follower.of(PLATFORM, office, "猪悟能");
-        reject(blocked.applies(community, room(community), "OWNER"));
+        office.reject(blocked.applies(community, room, "OWNER"), "INCOMPLETE");
         assertThat(template("FAILED").required("status").asString()).isEqualTo("failed:user block");
         assertThat(PHONES.heard(blocked.person, office.appId, "认证未通过")).isZero();
         assertThat(office.total("/api/wechat/v1/messages?channel=TEMPLATE&appId=" + office.appId))
@@ -137,25 +134,6 @@ class SendingTroubleJourney {
         Map<String, String> lines = Map.of("thing1", "ACCOUNT", "thing2", "TITLE", "time1", "TIME", "thing3", "TEXT");
         office.web
                 .put(path, office.web.get(path).expect(200).etag(), Map.of("templateId", id, "lines", lines))
-                .expect(200);
-    }
-
-    private static String room(String community) {
-        return office.web
-                .get("/api/resident/v1/places?q=101&communityId=" + community)
-                .expect(200)
-                .json()
-                .required("items")
-                .get(0)
-                .required("id")
-                .asString();
-    }
-
-    private static void reject(String application) {
-        String self = "/api/resident/v1/verifications/" + application;
-        office.web
-                .postIfMatch(
-                        self + "/rejection", office.web.get(self).expect(200).etag(), Map.of("reason", "INCOMPLETE"))
                 .expect(200);
     }
 

@@ -1,6 +1,5 @@
 package com.haina.journeys;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -186,10 +185,7 @@ class TroubleJourney {
     void whoCannotBeWrittenToIsVerifiedAllTheSameAndTheOfficeSeesIt() {
         String community = office.community("风雨苑", "楼栋", "单元", "门牌号");
         String mobile = Office.newMobile();
-        office.imported(Workbooks.excel(
-                Path.of("target/verification/风雨苑.xlsx"),
-                Workbooks.RESIDENT_HEADER,
-                List.of(List.of("郑风", "男", "业主", mobile, "", "风雨苑", "", "1栋", "1单元", "101"))));
+        office.onFile("风雨苑", List.of(Workbooks.owner("郑风", mobile, "风雨苑", "101")));
         String person = PHONES.person("郑风", mobile);
         PHONES.follow(person, office.appId);
         PHONES.misbehave(Map.of("kind", "ERROR", "path", "/cgi-bin/message/custom/send", "code", "45015"));

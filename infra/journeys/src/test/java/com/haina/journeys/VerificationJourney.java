@@ -1,9 +1,7 @@
 package com.haina.journeys;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -56,10 +54,11 @@ class VerificationJourney {
         office = Office.join(PLATFORM, "望江物业");
         office.community(COMMUNITY, "楼栋", "单元", "门牌号");
         owner = Resident.following("张伟");
-        List<List<Object>> rows = List.of(
-                List.of(owner.name, "男", "业主", owner.mobile, "", COMMUNITY, "", "1栋", "1单元", "101"),
-                List.of("赵敏", "女", "业主", Office.newMobile(), "", COMMUNITY, "", "1栋", "1单元", "102"));
-        office.imported(Workbooks.excel(Path.of("target/verification/望江苑.xlsx"), Workbooks.RESIDENT_HEADER, rows));
+        office.onFile(
+                COMMUNITY,
+                List.of(
+                        Workbooks.owner(owner.name, owner.mobile, COMMUNITY, "101"),
+                        Workbooks.owner("赵敏", Office.newMobile(), COMMUNITY, "102")));
         try (Chromium chromium = new Chromium()) {
             SimulatedPhone phone = new SimulatedPhone(chromium, PLATFORM, owner.person);
             FrameLocator page = apply(phone, owner, "101", "业主");
@@ -131,14 +130,7 @@ class VerificationJourney {
                 .filter(one -> one.path("name").asString("").equals("钱多多"))
                 .findFirst()
                 .orElseThrow();
-        String self =
-                "/api/resident/v1/verifications/" + application.required("id").asString();
-        office.web
-                .postIfMatch(
-                        self + "/rejection",
-                        office.web.get(self).expect(200).etag(),
-                        Map.of("reason", "NOT_A_RESIDENT"))
-                .expect(200);
+        office.reject(application.required("id").asString(), "NOT_A_RESIDENT");
         assertThat(phone.chat(office.accountName).getByText("没有通过").first()).isVisible();
         assertThat(phone.visit(link("/m/verify/" + application.required("id").asString()))
                         .getByText("不是这一户的住户"))
@@ -179,48 +171,31 @@ class VerificationJourney {
     @Test
     void twoOperatorsAtOnceDecideOnceAndTheSlowerSeesWhatTheOtherDid() {
         Follower applicant = Follower.of(PLATFORM, office, "沙僧");
-        String room = office.web
-                .get("/api/resident/v1/places?q=102&communityId=" + community())
-                .expect(200)
-                .json()
-                .required("items")
-                .get(0)
-                .required("id")
-                .asString();
-        String self = "/api/resident/v1/verifications/" + applicant.applies(community(), room, "OWNER");
+        String room = office.place(community(), "102");
+        String application = applicant.applies(community(), room, "OWNER");
         try (ConsoleWindow console = new ConsoleWindow(CHROMIUM, PLATFORM, Look.DESK)) {
             console.as(office);
             // what the colleague does is not told: the operator decides about what is on the screen
             console.page.route(Pattern.compile(".*/api/notify/v1/live.*"), route -> route.abort());
-            console.go("/people/verifications?open=" + self.substring(self.lastIndexOf('/') + 1))
-                    .settled();
+            console.go("/people/verifications?open=" + application).settled();
             assertThat(console.page.getByRole(
                             AriaRole.HEADING, new Page.GetByRoleOptions().setName(Pattern.compile("沙僧 .*"))))
                     .isVisible();
-            office.web
-                    .postIfMatch(
-                            self + "/rejection",
-                            office.web.get(self).expect(200).etag(),
-                            Map.of("reason", "INCOMPLETE"))
-                    .expect(200);
+            office.reject(application, "INCOMPLETE");
             console.page.keyboard().press("a");
             assertThat(console.page.getByText("您的决定没有执行")).isVisible();
             assertThat(console.page.getByText("已经处理：已驳回")).isVisible();
         }
-        JsonNode after = office.web.get(self).expect(200).json();
+        JsonNode after = office.web
+                .get("/api/resident/v1/verifications/" + application)
+                .expect(200)
+                .json();
         assertThat(after.required("application").required("state").asString()).isEqualTo("REJECTED");
     }
 
     @Test
     void theCodeAtTheDoorLeadsToItsRoomUntilItIsRevoked() {
-        String room = office.web
-                .get("/api/resident/v1/places?q=101&communityId=" + community())
-                .expect(200)
-                .json()
-                .required("items")
-                .get(0)
-                .required("id")
-                .asString();
+        String room = office.place(community(), "101");
         String code = ClaimSheets.link(office, community(), room);
         Resident family = Resident.following("张小妹");
         SimulatedPhone phone = new SimulatedPhone(CHROMIUM, PLATFORM, family.person);

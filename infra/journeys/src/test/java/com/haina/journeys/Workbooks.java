@@ -102,6 +102,11 @@ final class Workbooks {
         }
     }
 
+    /** An owner in the first unit of the first building. */
+    static List<Object> owner(String name, String mobile, String community, String door) {
+        return List.of(name, "男", "业主", mobile, "", community, "", "1栋", "1单元", door);
+    }
+
     /** Two people to a room, four rooms to a floor, 33 floors to a unit, two units to a building. */
     static List<Object> person(String community, int index) {
         int room = index / 2;
