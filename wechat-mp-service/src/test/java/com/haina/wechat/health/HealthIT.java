@@ -7,7 +7,6 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.client.RestClient;
 
@@ -24,17 +23,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class HealthIT extends RunningService {
 
-    @Autowired
-    AccountDirectory accounts;
-
+    private final AccountDirectory accounts;
     private String tenant = "";
     private String appId = "";
+
+    HealthIT(AccountDirectory accounts) {
+        this.accounts = accounts;
+    }
 
     @BeforeEach
     void anAccount() {
         tenant = "tenant-" + Ids.next();
-        appId = authority.newAccount(tenant);
-        CurrentTenant.run(tenant, () -> accounts.refresh(appId));
+        appId = accountOf(tenant);
     }
 
     @Test

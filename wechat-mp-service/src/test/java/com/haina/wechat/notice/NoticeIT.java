@@ -3,14 +3,11 @@ package com.haina.wechat.notice;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -31,7 +28,6 @@ import com.haina.platform.outbox.Ids;
 import com.haina.platform.tenancy.CurrentTenant;
 import com.haina.testing.security.TestTokens;
 import com.haina.testing.simulators.Simulators;
-import com.haina.wechat.account.AccountDirectory;
 import com.haina.wechat.running.RunningService;
 
 import tools.jackson.databind.JsonNode;
@@ -44,26 +40,23 @@ class NoticeIT extends RunningService {
     private final KafkaTemplate<String, byte[]> kafka;
     private final NoticeDeliveries deliveries;
     private final NoticeTemplates templates;
-    private final AccountDirectory accounts;
     private String tenant = "";
     private String appId = "";
 
-    NoticeIT(
-            KafkaTemplate<String, byte[]> kafka,
-            NoticeDeliveries deliveries,
-            NoticeTemplates templates,
-            AccountDirectory accounts) {
+    @SuppressWarnings("NullAway.Init")
+    private NoticeTemplateDesk desk;
+
+    NoticeIT(KafkaTemplate<String, byte[]> kafka, NoticeDeliveries deliveries, NoticeTemplates templates) {
         this.kafka = kafka;
         this.deliveries = deliveries;
         this.templates = templates;
-        this.accounts = accounts;
     }
 
     @BeforeEach
     void anAccount() {
         tenant = "tenant-" + Ids.next();
-        appId = authority.newAccount(tenant);
-        CurrentTenant.run(tenant, () -> accounts.refresh(appId));
+        appId = accountOf(tenant);
+        desk = new NoticeTemplateDesk(administrator(), appId);
     }
 
     @Test
@@ -103,13 +96,10 @@ class NoticeIT extends RunningService {
     @Test
     void whoseWindowIsShutHearsItByTheTemplateThatTheOfficeChose() {
         String followerId = follower("p5");
-        JsonNode result = choices().stream()
-                .filter(choice -> choice.path("title").asString().equals("业主认证结果通知"))
-                .findFirst()
-                .orElseThrow();
+        JsonNode result = desk.choice("业主认证结果通知");
         assertThat(result.path("usable").asBoolean()).isTrue();
         assertThat(result.path("lines").get(1).path("name").asString()).isEqualTo("认证结果");
-        choose(
+        desk.choose(
                 result.path("id").asString(),
                 Map.of("thing1", "ACCOUNT", "thing2", "TITLE", "time1", "TIME", "thing3", "TEXT"),
                 200);
@@ -136,13 +126,8 @@ class NoticeIT extends RunningService {
         assertThat(tested(openId).getStatusCode().value())
                 .as("nothing is chosen")
                 .isEqualTo(409);
-        String id = choices().stream()
-                .filter(choice -> choice.path("title").asString().equals("物业公告通知"))
-                .findFirst()
-                .orElseThrow()
-                .path("id")
-                .asString();
-        choose(id, Map.of("thing1", "TITLE", "thing2", "TEXT", "time1", "TIME"), 200);
+        String id = desk.announcement();
+        desk.choose(id, NoticeTemplateDesk.ANNOUNCEMENT, 200);
         var answer = tested(openId);
         assertThat(answer.getStatusCode().value()).as("%s", answer.getBody()).isEqualTo(200);
         String message = answer.getBody().path("messageId").asString();
@@ -172,16 +157,10 @@ class NoticeIT extends RunningService {
     @Test
     void aTemplateThatIsGoneAtWeChatReachesNobodyAndThatIsSaid() {
         String followerId = follower("p5");
-        JsonNode first = choices().stream()
-                .filter(choice -> choice.path("title").asString().equals("物业公告通知"))
-                .findFirst()
-                .orElseThrow();
-        choose(first.path("id").asString(), Map.of("thing1", "TITLE", "thing2", "TEXT", "time1", "TIME"), 200);
+        String deleted = desk.announcement();
+        desk.choose(deleted, NoticeTemplateDesk.ANNOUNCEMENT, 200);
         windowIsShut();
-        atWechat(
-                appId,
-                "template/del_private_template",
-                Map.of("template_id", first.path("id").asString()));
+        atWechat(appId, "template/del_private_template", Map.of("template_id", deleted));
         String notice = Ids.next();
         Texts.KEPT.put(notice, new FollowerNoticeText(followerId, "认证通过", "欢迎回家", null));
         request(notice, followerId);
@@ -191,7 +170,8 @@ class NoticeIT extends RunningService {
         assertThat(delivery.code()).isEqualTo(40037);
 
         Awaitility.await()
-                .until(() -> CurrentTenant.call(tenant, () -> templates.of(appId).goneSince()) != null);
+                .until(() ->
+                        CurrentTenant.call(tenant, () -> templates.of(appId).goneSince()) != null);
         String next = Ids.next();
         Texts.KEPT.put(next, new FollowerNoticeText(followerId, "认证通过", "欢迎回家", null));
         request(next, followerId);
@@ -202,15 +182,12 @@ class NoticeIT extends RunningService {
 
     @Test
     void aChoiceThatWeChatWouldRefuseIsRefusedAndACancelledOneIsGone() {
-        JsonNode payment = choices().stream()
-                .filter(choice -> choice.path("title").asString().equals("物业缴费通知"))
-                .findFirst()
-                .orElseThrow();
+        JsonNode payment = desk.choice("物业缴费通知");
         assertThat(payment.path("usable").asBoolean()).isFalse();
-        JsonNode problem = choose(payment.path("id").asString(), Map.of("thing1", "TITLE"), 400);
+        JsonNode problem = desk.choose(payment.path("id").asString(), Map.of("thing1", "TITLE"), 400);
         assertThat(problem.path("errors").toString()).contains("/lines/amount1");
-        choose("none-of-the-account", Map.of("thing1", "TITLE"), 400);
-        JsonNode chosen = choose(null, Map.of(), 200);
+        desk.choose("none-of-the-account", Map.of("thing1", "TITLE"), 400);
+        JsonNode chosen = desk.choose(null, Map.of(), 200);
         assertThat(chosen.has("templateId")).isFalse();
     }
 
@@ -225,39 +202,6 @@ class NoticeIT extends RunningService {
     private static void windowIsShut() {
         Simulators.fault(Map.of(
                 "kind", "ERROR", "path", "/cgi-bin/message/custom/send", "code", "45015", "message", "out of time"));
-    }
-
-    private List<JsonNode> choices() {
-        return administrator()
-                .get()
-                .uri("/api/wechat/v1/notice-templates/" + appId + "/choices")
-                .retrieve()
-                .body(JsonNode.class)
-                .path("items")
-                .valueStream()
-                .toList();
-    }
-
-    private JsonNode choose(@Nullable String templateId, Map<String, String> lines, int status) {
-        String path = "/api/wechat/v1/notice-templates/" + appId;
-        String tag = administrator()
-                .get()
-                .uri(path)
-                .retrieve()
-                .toBodilessEntity()
-                .getHeaders()
-                .getETag();
-        Map<String, Object> body = new HashMap<>(Map.of("lines", lines));
-        body.put("templateId", templateId);
-        var answer = administrator()
-                .put()
-                .uri(path)
-                .header("If-Match", tag)
-                .body(body)
-                .retrieve()
-                .toEntity(JsonNode.class);
-        assertThat(answer.getStatusCode().value()).as("%s", answer.getBody()).isEqualTo(status);
-        return answer.getBody();
     }
 
     private RestClient administrator() {

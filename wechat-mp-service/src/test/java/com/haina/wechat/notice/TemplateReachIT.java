@@ -35,16 +35,16 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the funnel hears of followers whom a template reaches, from the events alone and read from the beginning each time. */
-@TestPropertySource(
-        properties = {"haina.wechat.follower.reach-every=PT1S", "haina.wechat.notice.templates-every=PT1S"})
+@TestPropertySource(properties = {"haina.wechat.follower.reach-every=PT1S", "haina.wechat.notice.templates-every=PT1S"})
 class TemplateReachIT extends RunningService {
-
-    private static final Map<String, String> LINES = Map.of("thing1", "TITLE", "thing2", "TEXT", "time1", "TIME");
 
     private final AccountDirectory accounts;
     private final Environment environment;
     private String tenant = "";
     private String appId = "";
+
+    @SuppressWarnings("NullAway.Init")
+    private NoticeTemplateDesk desk;
 
     TemplateReachIT(AccountDirectory accounts, Environment environment) {
         this.accounts = accounts;
@@ -54,8 +54,8 @@ class TemplateReachIT extends RunningService {
     @BeforeEach
     void anAccountWithTwoFollowers() {
         tenant = "tenant-" + Ids.next();
-        appId = authority.newAccount(tenant);
-        CurrentTenant.run(tenant, () -> accounts.refresh(appId));
+        appId = accountOf(tenant);
+        desk = new NoticeTemplateDesk(TestTokens.client(PORT, TestTokens.administrator(tenant)), appId);
         Pushes pushes = new Pushes(appId);
         pushes.push(Pushes.event("oFirst", "subscribe", "", Instant.now()));
         pushes.push(Pushes.event("oSecond", "subscribe", "", Instant.now()));
@@ -64,7 +64,7 @@ class TemplateReachIT extends RunningService {
     @Test
     void anAccountThatMaySendTemplatesReachesNobodyByThemUntilOneIsChosen() {
         untilTold(false);
-        choose(notice());
+        choose(desk.announcement());
         untilTold(true);
         new Pushes(appId).push(Pushes.event("oThird", "subscribe", "", Instant.now()));
         assertThat(untilTold(true, "oFirst", "oSecond", "oThird")).hasSize(3);
@@ -74,7 +74,7 @@ class TemplateReachIT extends RunningService {
 
     @Test
     void aPermissionThatIsLostEndsItAndOneThatComesBackBeginsItAgain() {
-        choose(notice());
+        choose(desk.announcement());
         untilTold(true);
         permissions(List.of(1, 2, 3, 4, 11, 15), true);
         untilTold(false);
@@ -86,7 +86,7 @@ class TemplateReachIT extends RunningService {
 
     @Test
     void aTemplateThatIsDeletedAtWeChatReachesNobodyUntilTheOfficeChoosesAnother() {
-        String deleted = notice();
+        String deleted = desk.announcement();
         choose(deleted);
         untilTold(true);
         atWechat(appId, "template/del_private_template", Map.of("template_id", deleted));
@@ -111,7 +111,7 @@ class TemplateReachIT extends RunningService {
             FollowerChanged last = last(told()).get("oSecond");
             return last != null && !last.following();
         });
-        choose(notice());
+        choose(desk.announcement());
         untilTold(true, "oFirst");
         assertThat(last(told()).get("oSecond").templates()).isFalse();
     }
@@ -193,40 +193,7 @@ class TemplateReachIT extends RunningService {
         CurrentTenant.run(tenant, () -> accounts.refresh(appId));
     }
 
-    private String notice() {
-        return TestTokens.client(PORT, TestTokens.administrator(tenant))
-                .get()
-                .uri("/api/wechat/v1/notice-templates/" + appId + "/choices")
-                .retrieve()
-                .body(JsonNode.class)
-                .path("items")
-                .valueStream()
-                .filter(choice -> choice.path("title").asString().equals("物业公告通知"))
-                .findFirst()
-                .orElseThrow()
-                .path("id")
-                .asString();
-    }
-
     private void choose(@Nullable String templateId) {
-        var administrator = TestTokens.client(PORT, TestTokens.administrator(tenant));
-        String path = "/api/wechat/v1/notice-templates/" + appId;
-        String tag = administrator
-                .get()
-                .uri(path)
-                .retrieve()
-                .toBodilessEntity()
-                .getHeaders()
-                .getETag();
-        Map<String, Object> body = new HashMap<>(Map.of("lines", templateId == null ? Map.of() : LINES));
-        body.put("templateId", templateId);
-        var answer = administrator
-                .put()
-                .uri(path)
-                .header("If-Match", tag)
-                .body(body)
-                .retrieve()
-                .toEntity(JsonNode.class);
-        assertThat(answer.getStatusCode().value()).as("%s", answer.getBody()).isEqualTo(200);
+        desk.choose(templateId, templateId == null ? Map.of() : NoticeTemplateDesk.ANNOUNCEMENT, 200);
     }
 }

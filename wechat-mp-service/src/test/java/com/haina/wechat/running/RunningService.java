@@ -13,9 +13,11 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
+import com.haina.platform.tenancy.CurrentTenant;
 import com.haina.testing.security.TestTokens;
 import com.haina.testing.simulators.Simulators;
 import com.haina.testing.store.WithStoreAndBroker;
+import com.haina.wechat.account.AccountDirectory;
 
 import tools.jackson.databind.JsonNode;
 
@@ -32,6 +34,9 @@ public abstract class RunningService {
     @Autowired
     protected StandInAuthority authority;
 
+    @Autowired
+    private AccountDirectory directory;
+
     @DynamicPropertySource
     static void addresses(DynamicPropertyRegistry registry) {
         Simulators.start();
@@ -42,6 +47,13 @@ public abstract class RunningService {
         registry.add("haina.wechat.callback.component-app-id", () -> Simulators.COMPONENT_APP_ID);
         registry.add("haina.wechat.callback.token", () -> Simulators.COMPONENT_TOKEN);
         registry.add("haina.wechat.callback.aes-key", () -> Simulators.COMPONENT_KEY);
+    }
+
+    /** A new account of an office, which the service knows already; its app id. */
+    protected String accountOf(String tenant) {
+        String appId = authority.newAccount(tenant);
+        CurrentTenant.run(tenant, () -> directory.refresh(appId));
+        return appId;
     }
 
     /** What somebody else who works with the account asks of WeChat; its answer. */
