@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -63,6 +64,19 @@ class PlatformIT {
         }
     }
 
+    @TestConfiguration
+    static class Listening {
+        @Bean
+        Asked asked() {
+            return new Asked();
+        }
+
+        @Bean
+        MongoClientSettingsBuilderCustomizer listening(Asked asked) {
+            return settings -> settings.addCommandListener(asked);
+        }
+    }
+
     /** Tokens of these tests are their own claims: {@code tenant.role}. */
     @TestConfiguration
     static class Tokens {
@@ -102,6 +116,9 @@ class PlatformIT {
 
     @Autowired
     MongoTemplate mongo;
+
+    @Autowired
+    Asked asked;
 
     private RestClient http(String token) {
         return RestClient.builder()
@@ -153,6 +170,21 @@ class PlatformIT {
                         .first()
                         .getList("outbox", Object.class)
                         .isEmpty());
+    }
+
+    @Test
+    void afterASaveTheRelayAsksThereAlone() {
+        int ahead = asked.times("notes") - asked.times("sketches");
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+            CurrentTenant.run("t-asked", () -> notes.save(new Note("a", cipher.encrypt("x", "sample.note"))));
+            return asked.times("notes") - asked.times("sketches") >= ahead + 10;
+        });
+    }
+
+    @Test
+    void aSweepAsksEverywhere() {
+        int before = asked.times("sketches");
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> asked.times("sketches") > before);
     }
 
     @Test
