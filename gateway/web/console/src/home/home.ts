@@ -62,6 +62,10 @@ export function useAccounts() {
   })
 }
 
+/** Whoever was refused and asks again does not begin anew: no skeleton comes and goes with each try. */
+export const beginning = (query: { isPending: Ref<boolean>; errorUpdateCount: Ref<number> }) =>
+  query.isPending.value && query.errorUpdateCount.value === 0
+
 export type AccountState = 'ok' | 'scopes' | 'kind' | 'revoked'
 
 /** What stands in the way of an account, the worst first. */
@@ -81,10 +85,15 @@ export function partOfDay(now: Date): 'morning' | 'noon' | 'afternoon' | 'evenin
 
 export type Start = 'account' | 'wecom' | 'buildings' | 'residents' | 'staff'
 
-/** The manual's order; `later` has no service yet. */
-export function starting(
-  done: Record<Exclude<Start, 'wecom'>, boolean>,
-): { id: Start; done: boolean; later: boolean }[] {
+/** What an office does first; `later` has no service yet. */
+export interface StartStep {
+  id: Start
+  done: boolean
+  later: boolean
+}
+
+/** In the manual's order. */
+export function starting(done: Record<Exclude<Start, 'wecom'>, boolean>): StartStep[] {
   return (['account', 'wecom', 'buildings', 'residents', 'staff'] as const).map((id) => ({
     id,
     done: id !== 'wecom' && done[id],

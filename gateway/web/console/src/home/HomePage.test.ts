@@ -1,0 +1,65 @@
+import { flushPromises, mount, RouterLinkStub } from '@vue/test-utils'
+import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
+import { createPinia } from 'pinia'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { signedIn, type SignedIn } from '@haina/shared/api/session'
+import { i18n } from '@haina/shared/i18n'
+import HomePage from './HomePage.vue'
+import zh from './messages/zh-CN.json'
+
+let answers: Record<string, unknown>
+
+function page() {
+  const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } })
+  return mount(HomePage, {
+    global: {
+      plugins: [i18n, createPinia(), [VueQueryPlugin, { queryClient }]],
+      stubs: { RouterLink: RouterLinkStub, CoveragePanel: true },
+    },
+  })
+}
+
+describe('The home page', () => {
+  beforeAll(() => {
+    i18n.global.mergeLocaleMessage('zh-CN', { home: zh })
+    signedIn({ accessToken: 'token', expiresInSeconds: 600, operator: { id: 'o1', name: '陈立' } } as SignedIn)
+  })
+  beforeEach(() => {
+    answers = {
+      '/api/resident/v1/communities': { items: [] },
+      '/api/resident/v1/verifications/counts': { waiting: 0 },
+      '/api/auth/v1/accounts': [],
+      '/api/import/v1/imports': { items: [] },
+    }
+    vi.stubGlobal('fetch', async (request: Request | string) => {
+      const path = new URL(typeof request === 'string' ? request : request.url, location.origin).pathname
+      return path in answers ? Response.json(answers[path]) : new Response('away', { status: 503 })
+    })
+  })
+  afterEach(() => vi.unstubAllGlobals())
+
+  it('says that what is to do is not known while the service of imports is away', async () => {
+    delete answers['/api/import/v1/imports']
+    const home = page()
+    await vi.waitFor(() => expect(home.text()).toContain(zh.todo.unknown))
+    expect(home.text()).not.toContain(zh.todo.nothing)
+    home.unmount()
+  })
+
+  it('says that nothing is to do only once the services have said so', async () => {
+    const home = page()
+    await flushPromises()
+    await vi.waitFor(() => expect(home.text()).toContain(zh.todo.nothing))
+    expect(home.text()).not.toContain(zh.todo.unknown)
+    home.unmount()
+  })
+
+  it('leads to the applications that wait, however many other services are away', async () => {
+    answers = { '/api/resident/v1/verifications/counts': { waiting: 3 } }
+    const home = page()
+    await vi.waitFor(() => expect(home.text()).toContain(zh.todo.review))
+    const link = home.findAllComponents(RouterLinkStub).find((one) => one.props('to') === '/people/verifications')
+    expect(link?.attributes('aria-label')).toBe(`${zh.todo.reviewAct} ${zh.todo.review}`)
+    home.unmount()
+  })
+})
