@@ -10,6 +10,9 @@ export type Tag = components['schemas']['AccountTagView']
 export const FILTERS = ['q', 'account', 'state', 'bound', 'tag', 'scene', 'reachable', 'sort'] as const
 export type FollowerFilters = Filters<(typeof FILTERS)[number]>
 
+/** Whom the list shows; without a word those who follow. */
+export const STATES = ['FOLLOWING', 'LEFT', 'ALL'] as const
+
 /** How somebody came; what WeChat says beyond these is shown as 其他. */
 export const SCENES = [
   'ADD_SCENE_QR_CODE',
