@@ -1,5 +1,6 @@
 import { api } from '@haina/shared/api/client'
 import { freshPlace, type Place } from './places'
+import type { Drop, TreeRow } from './tree'
 
 /** Where a node or room is to stand; with nothing said of its position, its number and name decide. */
 export interface Destination {
@@ -32,4 +33,15 @@ export function wayBack(
 ): Destination {
   const next = siblings[siblings.findIndex((sibling) => sibling.id === place.id) + 1]
   return next ? { parentId, beforeId: next.id } : { parentId, last: true }
+}
+
+/** Where a row that is let go at another one is to stand. */
+export function destinationOf(dragged: TreeRow, over: TreeRow, where: Drop, rows: readonly TreeRow[]): Destination {
+  const parentId = where === 'INSIDE' ? over.place?.id : over.place!.parentId
+  const to: Destination = parentId === dragged.place!.parentId ? {} : { parentId }
+  if (where === 'INSIDE') return to
+  if (where === 'BEFORE') return { ...to, beforeId: over.key }
+  const siblings = rows.filter((row) => row.parent === over.parent && row.kind === 'NODE' && row.key !== dragged.key)
+  const next = siblings[siblings.findIndex((row) => row.key === over.key) + 1]
+  return next ? { ...to, beforeId: next.key } : { ...to, last: true }
 }

@@ -23,6 +23,9 @@ export interface TreeRow {
   place?: Place
 }
 
+/** What the menu of a row offers. */
+export type TreeAction = 'ADD' | 'RENAME' | 'ALIASES' | 'MOVE' | 'REMOVE' | 'RULE' | 'STRUCTURES'
+
 export const communityKey = (id: string) => `c:${id}`
 export const structureKey = (id: string) => `s:${id}`
 
@@ -118,6 +121,12 @@ export function treeRows(
 function sum(known: Known): number | undefined {
   if (!known || typeof known === 'string' || known.items.length < known.total) return undefined
   return known.items.reduce((rooms, place) => rooms + place.rooms, 0)
+}
+
+/** The nodes above a row, outermost first. */
+export function nodesAbove(rows: readonly TreeRow[], row: TreeRow): string[] {
+  const parent = rows.find((other) => other.key === row.parent)
+  return parent?.kind === 'NODE' ? [...nodesAbove(rows, parent), parent.key] : []
 }
 
 /** Where a key leads from a row. */
