@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { call, followerId, mayGoRound, signIn } from './session'
+import { resident } from './resident'
+import { followerId, mayGoRound, signIn } from './session'
 
 const jwt = `e30.${btoa(JSON.stringify({ sub: 'wx1.oMe' }))}.sig`
 const json = (status: number, body: unknown) =>
@@ -44,14 +45,15 @@ describe('Calling for a follower', () => {
     expect(sessionStorage).toHaveLength(0) // a round that ended well does not count against the next
     expect(JSON.stringify({ ...sessionStorage, ...localStorage })).not.toContain(jwt)
 
-    expect(await call('GET', '/api/resident/v1/my/homes')).toEqual({ items: [] })
+    expect((await resident.GET('/api/resident/v1/my/homes')).data).toEqual({ items: [] })
     expect(asked[1]!.headers.get('Authorization')).toBe(`Bearer ${jwt}`)
   })
 
   it('goes round once more when the token is refused, and comes back to the same page', async () => {
     history.replaceState(null, '', '/m/verify/mobile?app=wx1')
     answers = [() => json(401, { code: 'http.401' })]
-    expect(await settles(call('POST', '/api/resident/v1/my/verifications', {}))).toBe(false)
+    const body = { name: '陈桂芳', mobile: '13800006071', smsCode: '123456' }
+    expect(await settles(resident.POST('/api/resident/v1/my/verifications', { body }))).toBe(false)
     expect(replaced).toHaveBeenCalledWith(
       '/api/auth/v1/follower-sign-ins?app=wx1&to=%2Fm%2Fverify%2Fmobile%3Fapp%3Dwx1',
     )

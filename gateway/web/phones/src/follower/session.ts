@@ -1,4 +1,4 @@
-import { ANONYMOUS, request } from '@haina/shared/api/client'
+import { ANONYMOUS, api } from '@haina/shared/api/client'
 import { Problem } from '@haina/shared/api/problem'
 
 // Who holds this phone. The token lives in the page's memory only: several simulated phones share one browser, and a
@@ -51,7 +51,7 @@ export function mayGoRound(store: Storage, phone: string, now: number): boolean 
  *
  * @param page where to come back to
  */
-function goRound(page = location.pathname + location.search): Promise<never> {
+export function goRound(page = location.pathname + location.search): Promise<never> {
   token = undefined
   const app = appIn(page)
   if (mayGoRound(sessionStorage, window.name, Date.now())) location.replace(roundTo(app, page))
@@ -71,12 +71,8 @@ export async function signIn(page: string): Promise<void> {
   if (!ticket) return goRound(page)
   history.replaceState(history.state, '', location.pathname + location.search)
   try {
-    const response = await request('/api/auth/v1/follower-tokens', {
-      method: 'POST',
-      headers: { ...ANONYMOUS, 'Content-Type': 'application/json' },
-      body: JSON.stringify({ ticket }),
-    })
-    const answer = (await response.json()) as { accessToken: string; expiresIn: number }
+    const { data } = await api.auth.POST('/api/auth/v1/follower-tokens', { body: { ticket }, headers: ANONYMOUS })
+    const answer = data!
     token = answer.accessToken
     expiresAt = Date.now() + answer.expiresIn * 1000 - MARGIN_MS
     subject = subjectOf(token)
@@ -87,23 +83,5 @@ export async function signIn(page: string): Promise<void> {
   }
 }
 
-/** Calls a follower's address; a token that ended leads through the round, with the draft kept. */
-export async function call<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
-  if (!token || Date.now() >= expiresAt) return goRound()
-  try {
-    const response = await request(path, {
-      method,
-      headers: {
-        ...headers,
-        ...ANONYMOUS,
-        Authorization: `Bearer ${token}`,
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-      },
-      body: body === undefined ? undefined : JSON.stringify(body),
-    })
-    return (response.status === 204 ? undefined : await response.json()) as T
-  } catch (error) {
-    if (Problem.from(error).status === 401) return goRound()
-    throw error
-  }
-}
+/** The token to call with; whoever has none that is good leaves for one and never comes back. */
+export const tokenNow = (): Promise<string> => (token && Date.now() < expiresAt ? Promise.resolve(token) : goRound())

@@ -1,102 +1,56 @@
 import { idempotencyKey } from '@haina/shared/api/client'
-import { call } from '../follower/session'
-import type { Draft, Identity } from './draft'
+import { all, data, resident, type Schemas } from '../follower/resident'
+import type { Draft } from './draft'
 import { joined, type FoundRoom, type Place } from './rooms'
 
-// What the pages ask of resident-service about verifying, in the words of its API.
+// What the pages ask of resident-service about verifying.
 
 const MY = '/api/resident/v1/my'
-const at = encodeURIComponent
 const PAGE = 200
 
-interface Listed<T> {
-  items: T[]
-  nextCursor?: string | null
-}
+export type Community = Schemas['MyPlacesMyCommunityView']
+type Application = Schemas['MyVerificationView']
+export type IdNumber = Schemas['MyPlacesMyCommunityAsked']['idNumber']
 
-/** All of a list that is read by pages. */
-async function all<T>(path: string): Promise<T[]> {
-  const items: T[] = []
-  let cursor: string | null | undefined
-  do {
-    const page = await call<Listed<T>>('GET', cursor ? `${path}&cursor=${at(cursor)}` : path)
-    items.push(...page.items)
-    cursor = page.nextCursor
-  } while (cursor)
-  return items
-}
+export const communities = () => data(resident.GET(`${MY}/communities`)).then(({ items }) => items)
 
-export interface Community {
-  id: string
-  name: string
-  asked: { identity: Identity; idNumber: 'NOT_ASKED' | 'OPTIONAL' | 'REQUIRED' }[]
-}
-
-export type State =
-  'APPROVED' | 'WAITING_FOR_OWNER' | 'WAITING_FOR_REVIEW' | 'MORE_NEEDED' | 'REJECTED' | 'WITHDRAWN' | 'EXPIRED'
-
-export interface Application {
-  id: string
-  state: State
-  communityId: string
-  communityName?: string
-  names: string[]
-  identity: Identity
-  name: string
-  mobileMasked?: string
-  createdAt: string
-  decidedAt?: string
-  question?: string
-  rejectionReason?: 'ROOM_DIFFERS' | 'NOT_A_RESIDENT' | 'INCOMPLETE' | 'OTHER' | 'OWNER_DECLINED'
-  rejection?: string
-}
-
-export interface ClaimedRoom {
-  roomId: string
-  communityId: string
-  community: string
-  address: string
-}
-
-interface NamedPlace {
-  id: string
-  isRoom: boolean
-  layer: string
-  name: string
-  path: string[]
-}
-
-export const communities = () => call<Listed<Community>>('GET', `${MY}/communities`).then(({ items }) => items)
-
-export async function places(communityId: string, parent?: string): Promise<Place[]> {
-  const under = parent ? `&parent=${at(parent)}` : ''
-  const found = await all<NamedPlace>(`${MY}/communities/${at(communityId)}/places?limit=${PAGE}${under}`)
+export async function places(id: string, parent?: string): Promise<Place[]> {
+  const found = await all((cursor) =>
+    data(
+      resident.GET(`${MY}/communities/{id}/places`, {
+        params: { path: { id }, query: { limit: PAGE, parent, cursor } },
+      }),
+    ),
+  )
   return found.map(({ id, name, layer, isRoom }) => ({ id, name, layer, room: isRoom }))
 }
 
 /** The rooms that a text may mean. */
-export async function roomsLike(communityId: string, typed: string): Promise<FoundRoom[]> {
-  const { items } = await call<Listed<NamedPlace>>('GET', `${MY}/communities/${at(communityId)}/places?q=${at(typed)}`)
+export async function roomsLike(id: string, typed: string): Promise<FoundRoom[]> {
+  const { items } = await data(
+    resident.GET(`${MY}/communities/{id}/places`, { params: { path: { id }, query: { q: typed } } }),
+  )
   return items.filter(({ isRoom }) => isRoom).map(({ id, path }) => ({ id, names: path }))
 }
 
-export const claimed = (code: string) => call<ClaimedRoom>('GET', `${MY}/claims/${at(code)}`)
+export const claimed = (code: string) => data(resident.GET(`${MY}/claims/{code}`, { params: { path: { code } } }))
 
-export const sendCode = (mobile: string) => call<{ resendAfterSeconds: number }>('POST', `${MY}/sms-codes`, { mobile })
+export const sendCode = (mobile: string) => data(resident.POST(`${MY}/sms-codes`, { body: { mobile } }))
 
 /** Whether the community wants the ID number of people like the applicant. */
-export async function idNumberAsked(draft: Draft): Promise<'NOT_ASKED' | 'OPTIONAL' | 'REQUIRED'> {
+export async function idNumberAsked(draft: Draft): Promise<IdNumber> {
   const community = (await communities()).find(({ id }) => id === draft.communityId)
   return community?.asked.find(({ identity }) => identity === draft.identity)?.idNumber ?? 'NOT_ASKED'
 }
 
 /** What goes out: the room in one of three ways. */
-export function requestOf(draft: Draft) {
+export function requestOf(draft: Draft): Schemas['VerificationRequest'] {
+  const identity = draft.identity ? { identity: draft.identity } : {}
   const room = draft.invitation
     ? { invitation: draft.invitation }
     : draft.claimCode
-      ? { claimCode: draft.claimCode, identity: draft.identity }
-      : { communityId: draft.communityId, roomId: draft.roomId, identity: draft.identity }
+      ? { claimCode: draft.claimCode, ...identity }
+      : { communityId: draft.communityId, roomId: draft.roomId, ...identity }
   const idNumber = draft.idNumber.trim().toUpperCase()
   return {
     ...room,
@@ -110,20 +64,21 @@ export function requestOf(draft: Draft) {
 // The same application sent again after a lost answer is the same application.
 let sent = { what: '', key: '' }
 export function apply(draft: Draft): Promise<Application> {
-  const request = requestOf(draft)
-  const what = JSON.stringify(request)
+  const body = requestOf(draft)
+  const what = JSON.stringify(body)
   if (sent.what !== what) sent = { what, key: idempotencyKey() }
-  return call<Application>('POST', `${MY}/verifications`, request, { 'Idempotency-Key': sent.key })
+  return data(resident.POST(`${MY}/verifications`, { body, headers: { 'Idempotency-Key': sent.key } }))
 }
 
-export const applications = () => call<Listed<Application>>('GET', `${MY}/verifications`).then(({ items }) => items)
+export const applications = () => data(resident.GET(`${MY}/verifications`)).then(({ items }) => items)
 
-export const application = (id: string) => call<Application>('GET', `${MY}/verifications/${at(id)}`)
+export const application = (id: string) => data(resident.GET(`${MY}/verifications/{id}`, { params: { path: { id } } }))
 
-export const withdraw = (id: string) => call<Application>('POST', `${MY}/verifications/${at(id)}/withdrawal`)
+export const withdraw = (id: string) =>
+  data(resident.POST(`${MY}/verifications/{id}/withdrawal`, { params: { path: { id } } }))
 
 export const supplement = (id: string, text: string) =>
-  call<Application>('POST', `${MY}/verifications/${at(id)}/supplements`, { text })
+  data(resident.POST(`${MY}/verifications/{id}/supplements`, { params: { path: { id } }, body: { text } }))
 
 /** The room of an application or home, as people say it. */
 export const roomOf = (of: { names: readonly string[] }) => joined(of.names)

@@ -1,8 +1,9 @@
 import { reactive, watch } from 'vue'
 import { followerId } from '../follower/session'
+import type { Schemas } from '../follower/resident'
 import type { Place } from './rooms'
 
-export type Identity = 'OWNER' | 'FAMILY' | 'TENANT'
+export type Identity = Schemas['MyVerificationView']['identity']
 
 export interface Draft {
   communityId: string

@@ -54,7 +54,8 @@ const refusals: Middleware = {
   },
 }
 
-function client<Paths extends object>() {
+/** A service as its own description types it; whoever is no operator adds their own token to it. */
+export function client<Paths extends object>() {
   const made = createClient<Paths>({ baseUrl: location.origin, fetch: send })
   made.use(refusals)
   return made
