@@ -1,9 +1,5 @@
-import { computed, ref, shallowRef, watch, type Ref } from 'vue'
-import { useQuery, useQueryClient } from '@tanstack/vue-query'
-import { fieldErrors } from '@haina/shared/api/fields'
-import { useChange, type Versioned } from '@/records/useChange'
-import { mayWrite } from '@/ui/rights'
-import { useUnsaved } from '@/ui/useUnsaved'
+import { computed, ref, watch, type Ref } from 'vue'
+import { useAccountDraft } from '@/records/useAccountDraft'
 import { discard, MENUS, read, rollBack, write, type Content, type Entry, type Menu } from './menu'
 import { cleanedContent, copied, entryAt, placeOf, type Place } from './tree'
 
@@ -11,67 +7,36 @@ const clone = (content: Content): Content => ({
   entries: copied(content.entries),
   conditional: content.conditional.map((some) => ({ ...some, entries: copied(some.entries) })),
 })
+const entriesOf = (content: Content, menu: number): Entry[] =>
+  (menu < 0 ? content : content.conditional[menu])?.entries ?? []
 
 /** The draft of an account as it is edited here, beside what is stored. */
 export function useMenu(appId: Ref<string | undefined>) {
-  const queries = useQueryClient()
-  const query = useQuery({
-    queryKey: computed(() => [...MENUS, appId.value]),
-    queryFn: ({ signal }) => read(appId.value!, signal),
-    enabled: computed(() => appId.value !== undefined),
-    staleTime: Infinity,
-    refetchOnMount: 'always',
-  })
-  const stored = shallowRef<Versioned<Menu>>()
-  const draft = ref<Content>({ entries: [], conditional: [] })
   const menu = ref(-1)
   const at = ref<Place>()
-  const kept = ref('')
-
-  const now = computed(() => JSON.stringify(cleanedContent(draft.value)))
-  const dirty = computed(() => stored.value !== undefined && now.value !== kept.value)
-  const entries = computed<Entry[]>(
-    () => (menu.value < 0 ? draft.value : draft.value.conditional[menu.value])?.entries ?? [],
-  )
+  const edited = useAccountDraft<Menu, Content>(appId, {
+    key: MENUS,
+    read,
+    write,
+    blank: { entries: [], conditional: [] },
+    copy: ({ draft }) => clone(draft),
+    clean: cleanedContent,
+    taken(now) {
+      if (menu.value >= now.conditional.length) menu.value = -1
+      const entries = entriesOf(now, menu.value)
+      if (!entryAt(entries, at.value)) at.value = entries.length ? { top: 0 } : undefined
+    },
+    left() {
+      menu.value = -1
+      at.value = undefined
+    },
+  })
+  const { query, stored, content: draft, dirty, change, save, again, errors, locked } = edited
+  const entries = computed(() => entriesOf(draft.value, menu.value))
   const some = computed(() => (menu.value < 0 ? undefined : draft.value.conditional[menu.value]))
   const entry = computed(() => entryAt(entries.value, at.value))
 
-  function take(next: Versioned<Menu>) {
-    stored.value = next
-    draft.value = clone(next.record.draft)
-    kept.value = JSON.stringify(cleanedContent(draft.value))
-    if (menu.value >= draft.value.conditional.length) menu.value = -1
-    if (!entry.value) at.value = entries.value.length ? { top: 0 } : undefined
-  }
-  function keep(next: Versioned<Menu>) {
-    queries.setQueryData([...MENUS, next.record.appId], next)
-    if (next.record.appId === appId.value) take(next)
-  }
-  const change = useChange<Menu>(
-    () => stored.value,
-    () => read(appId.value!),
-    keep,
-  )
-  watch(
-    () => [appId.value, query.data.value] as const,
-    ([id, data], before) => {
-      if (id !== before?.[0]) {
-        stored.value = undefined
-        menu.value = -1
-        at.value = undefined
-        change.clear()
-      }
-      // What is being edited changes under nobody's hands; saving it says that somebody else was faster.
-      if (data && data.record.appId === id && data !== stored.value && !dirty.value) take(data)
-    },
-    { immediate: true, flush: 'sync' },
-  )
-
-  const save = () => {
-    const id = appId.value!
-    const content = cleanedContent(draft.value)
-    return change.run({ act: (etag) => write(id, etag, content) })
-  }
+  /** Back to the version at WeChat. */
   const giveUp = (doing: string) => {
     const id = appId.value!
     return change.run({ doing, act: (etag) => discard(id, etag) })
@@ -80,11 +45,7 @@ export function useMenu(appId: Ref<string | undefined>) {
     const id = appId.value!
     return change.run({ doing, act: (etag) => rollBack(id, etag, version) })
   }
-  async function again() {
-    if (appId.value) keep(await read(appId.value))
-  }
 
-  const errors = computed(() => (change.failure.value ? fieldErrors(change.failure.value) : {}))
   const faults = computed(() => Object.entries(errors.value).map(([name, text]) => ({ ...placeOf(name), text })))
   /** Goes where the first fault is. */
   watch(faults, ([first]) => {
@@ -96,9 +57,6 @@ export function useMenu(appId: Ref<string | undefined>) {
     faults.value.filter(
       (fault) => fault.menu === menu.value && fault.at?.top === place?.top && fault.at?.sub === place?.sub,
     )
-
-  const locked = computed(() => !mayWrite.value || change.locked.value)
-  useUnsaved(dirty, locked, save)
 
   return {
     query,
@@ -115,7 +73,6 @@ export function useMenu(appId: Ref<string | undefined>) {
     giveUp,
     goBack,
     again,
-    errors,
     faults,
     errorsAt,
     locked,
