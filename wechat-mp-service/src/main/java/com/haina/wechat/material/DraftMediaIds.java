@@ -57,6 +57,15 @@ public class DraftMediaIds {
         }
     }
 
+    /**
+     * Looks whether the library has it and WeChat would take it as it is; asks nobody. 404 if there is none.
+     *
+     * @throws DraftNotReady naming what is missing or too long
+     */
+    public void require(String draftId) {
+        DraftNotReady.require(drafts.get(draftId).articles());
+    }
+
     /** WeChat no longer knows an id that was handed out, since a draft that was sent is none any more: who asks next gets a new one. */
     public void forget(String draftId, String appId, String mediaId) {
         book.writeIf(draftId, appId, copy -> mediaId.equals(copy.mediaId()) && !copy.waitsForWork(), DraftCopy::lost);

@@ -53,6 +53,11 @@ public class MediaIds {
         });
     }
 
+    /** Whether it is a picture; 404 if the library has none of this id. */
+    public boolean isImage(String materialId) {
+        return materials.get(materialId).kind() == MaterialKind.IMAGE;
+    }
+
     /** The address of an image for the inside of articles. */
     public String inlineUrl(String materialId, String appId) {
         return inTurn(materialId, appId, material -> {

@@ -75,6 +75,20 @@ class OutboundMessages extends TenantRepository<OutboundMessage> {
         return page(criteria, request, "plannedAt", Sort.Direction.DESC);
     }
 
+    /**
+     * How many mass messages the account has used since: WeChat took them then, or they are still to be sent. What WeChat refused costs
+     * nothing.
+     */
+    long massSince(String appId, Instant since, boolean everybody) {
+        Criteria mass = mine().and("appId").is(appId).and("channel").is(MessageChannel.MASS);
+        if (everybody) {
+            mass.and("audience").is(Audience.Kind.EVERYBODY);
+        }
+        return count(Query.query(mass.orOperator(
+                Criteria.where("acceptedAt").gte(since),
+                Criteria.where("state").in(MessageState.PLANNED, MessageState.SENDING))));
+    }
+
     Optional<OutboundMessage> withMsgId(String appId, String msgId) {
         return findOne(Query.query(mine().and("appId").is(appId).and("msgId").is(msgId)));
     }
