@@ -4,6 +4,6 @@ export const routes: RouteRecordRaw[] = [
   {
     path: 'sends',
     component: () => import('./SendsPage.vue'),
-    meta: { nav: 'sends', features: ['sends', 'records', 'ui'], title: 'sends.title' },
+    meta: { nav: 'sends', features: ['sends', 'materials', 'records', 'ui'], title: 'sends.title' },
   },
 ]

@@ -82,6 +82,7 @@ export const ACTIONS = [
   'draft.delete',
   'draft.copy',
   'draft.publish',
+  'message.mass',
   'message.test',
   'message.delete',
 ] as const
