@@ -43,6 +43,8 @@ class CoverageTroubleJourney {
         PHONES.misbehave(Map.of("kind", "CALLBACK_DUPLICATE", "path", office.appId));
         first = Follower.of(PLATFORM, office, "张一");
         second = Follower.of(PLATFORM, office, "李二");
+        PHONES.writes(first.person, office.appId, "您好"); // following alone lets nobody be answered for 48 hours
+        PHONES.writes(second.person, office.appId, "您好");
         office.onFile(
                 COMMUNITY,
                 List.of(
@@ -67,6 +69,7 @@ class CoverageTroubleJourney {
         long left = Instant.now().getEpochSecond(); // as exactly as WeChat dates it
         Waiting.until("another second", SOON, () -> Instant.now().getEpochSecond(), now -> now > left);
         PHONES.follow(first.person, office.appId);
+        PHONES.writes(first.person, office.appId, "我又来了");
         Waiting.until("the late event", SOON, () -> PHONES.pushed(first.person, "unsubscribe"), arrived -> arrived);
         // What is told of the second comes after what was told of the first.
         PHONES.unfollow(second.person, office.appId);

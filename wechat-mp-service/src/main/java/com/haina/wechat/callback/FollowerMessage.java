@@ -48,7 +48,12 @@ public record FollowerMessage(
         return type.equals("event") && event.equals(name);
     }
 
-    /** Whether it is the follower's own doing, so that it opens the window for customer-service messages. */
+    /** Whether the follower sent it, so that the account may answer freely for 48 hours; an item tapped in a message counts as a menu. */
+    public boolean isWritten() {
+        return !type.equals("event") && field("bizmsgmenuid").isEmpty();
+    }
+
+    /** Whether it is the follower's own doing, which the account may answer for a minute at least. */
     public boolean isByFollower() {
         return !type.equals("event")
                 || Set.of("subscribe", "SCAN", "CLICK", "scancode_push", "scancode_waitmsg", "location_select")

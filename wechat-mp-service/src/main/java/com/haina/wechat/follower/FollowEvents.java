@@ -40,7 +40,7 @@ class FollowEvents implements MessageObserver {
                 // Only followers can write: the follow was missed.
                 changed = follower.follow(message.at(), null, null, templates);
             }
-            return (follower.following() && follower.interacted(message.at(), templates)) || changed;
+            return (follower.following() && follower.interacted(message.at(), message.isWritten(), templates)) || changed;
         });
     }
 

@@ -20,7 +20,7 @@ import com.haina.wechat.follower.UserDirectory.Details;
 @Document("followers")
 class Follower extends Aggregate {
 
-    /** How long after a message an account may answer freely (客服消息). */
+    /** How long after a message an account may answer freely (客服消息). Following, pressing and scanning open a minute: too short to plan with. */
     static final Duration WINDOW = Duration.ofHours(48);
 
     /** An opening window is told again only when it moved by this much. */
@@ -40,6 +40,7 @@ class Follower extends Aggregate {
     private @Nullable String remark;
     private List<Integer> tags = List.of();
     private @Nullable Instant lastInteractionAt;
+    private @Nullable Instant wroteAt;
     private @Nullable Instant toldWindowAt;
     /** What was last told of {@link TemplateReach}; absent while nothing was. */
     private @Nullable Boolean toldTemplates;
@@ -104,21 +105,31 @@ class Follower extends Aggregate {
             scene = null;
             sceneKey = null;
             lastInteractionAt = null;
+            wroteAt = null;
             tell(at, templates);
         }
         return true;
     }
 
-    /** Wrote, pressed or scanned: the account may answer freely for 48 hours, to the minute. False when nothing needs to be saved. */
-    boolean interacted(Instant at, boolean templates) {
-        if (lastInteractionAt != null && at.isBefore(lastInteractionAt.plus(GRAIN))) {
-            return false;
+    /** Wrote, pressed, scanned or followed; writing opens the window, to the minute. False when nothing needs to be saved. */
+    boolean interacted(Instant at, boolean wrote, boolean templates) {
+        boolean newer = isNewer(at, lastInteractionAt);
+        boolean later = wrote && isNewer(at, wroteAt);
+        if (newer) {
+            lastInteractionAt = at;
         }
-        lastInteractionAt = at;
-        if (toldWindowAt == null || at.isAfter(toldWindowAt.plus(QUIET))) {
-            tell(at, templates);
+        if (later) {
+            boolean wasShut = wroteAt == null || at.isAfter(wroteAt.plus(WINDOW));
+            wroteAt = at;
+            if (wasShut || toldWindowAt == null || at.isAfter(toldWindowAt.plus(QUIET))) {
+                tell(at, templates);
+            }
         }
-        return true;
+        return newer || later;
+    }
+
+    private static boolean isNewer(Instant at, @Nullable Instant known) {
+        return known == null || !at.isBefore(known.plus(GRAIN));
     }
 
     /** Whether WeChat's list says nothing of this follower that is not known already. */
@@ -249,10 +260,10 @@ class Follower extends Aggregate {
         return lastInteractionAt;
     }
 
-    /** Until when customer-service messages may be sent; absent without an interaction. */
+    /** Until when customer-service messages may be sent; absent when the person has not written. */
     @Nullable
     Instant windowUntil() {
-        return lastInteractionAt == null ? null : lastInteractionAt.plus(WINDOW);
+        return wroteAt == null ? null : wroteAt.plus(WINDOW);
     }
 
     List<Binding> bindings() {

@@ -42,6 +42,7 @@ class Followers extends TenantRepository<Follower> {
                 new Index("tenantId", Direction.ASC).on("bound", Direction.ASC).on("since", Direction.ASC),
                 new Index("tenantId", Direction.ASC).on("remark", Direction.ASC),
                 new Index("tenantId", Direction.ASC).on("lastInteractionAt", Direction.ASC),
+                new Index("tenantId", Direction.ASC).on("wroteAt", Direction.ASC),
                 new Index("tenantId", Direction.ASC).on("appId", Direction.ASC).on("seenIn", Direction.ASC),
                 new Index("tenantId", Direction.ASC)
                         .on("appId", Direction.ASC)
@@ -73,7 +74,7 @@ class Followers extends TenantRepository<Follower> {
         }
         boolean byInteraction = query.sort() != null && query.sort().endsWith("interaction");
         if (Boolean.TRUE.equals(query.reachable())) {
-            criteria = criteria.and("lastInteractionAt").gt(now.minus(Follower.WINDOW));
+            criteria = criteria.and("wroteAt").gt(now.minus(Follower.WINDOW));
         } else if (byInteraction) {
             criteria = criteria.and("lastInteractionAt").ne(null);
         }

@@ -54,7 +54,7 @@ class FollowerIT extends RunningService {
     }
 
     @Test
-    void whoFollowsIsInTheListWithTheWayHeCameAndMayBeAnsweredFor48Hours() {
+    void whoFollowsIsInTheListWithTheWayHeCameAndHasNotOpenedTheWindow() {
         Instant at = Instant.now();
         pushes.push(Pushes.event("oNew111111", "subscribe", "qrscene_gate-3", at));
         JsonNode one = only("");
@@ -62,8 +62,19 @@ class FollowerIT extends RunningService {
         assertThat(one.path("scene").asString()).isEqualTo("ADD_SCENE_QR_CODE");
         assertThat(one.path("sceneKey").asString()).isEqualTo("gate-3");
         assertThat(one.path("openIdTail").asString()).isEqualTo("111111");
-        assertThat(Instant.parse(one.path("windowUntil").asString()))
-                .isEqualTo(Instant.ofEpochSecond(at.getEpochSecond()).plus(Duration.ofHours(48)));
+        assertThat(one.has("lastInteractionAt")).isTrue();
+        assertThat(one.has("windowUntil")).isFalse();
+        assertThat(list("?reachable=true").path("items").size()).isZero();
+    }
+
+    @Test
+    void whoWritesRightAfterFollowingMayBeAnsweredFor48Hours() {
+        Instant at = Instant.now().minusSeconds(30);
+        pushes.push(Pushes.event("oWrites", "subscribe", "", at));
+        pushes.push(Pushes.text("oWrites", "报修", "w48" + appId));
+        Awaitility.await().until(() -> list("?reachable=true").path("items").size() == 1);
+        assertThat(Instant.parse(only("").path("windowUntil").asString()))
+                .isBetween(at.plus(Duration.ofHours(48)), Instant.now().plus(Duration.ofHours(48)));
     }
 
     @Test
