@@ -47,6 +47,8 @@ export async function residentsSide({ office, phones, s, links, step, say, see }
   const tenant = await apply(talk, TENANT);
   await apply(talk, MOVED_NUMBER);
   await follow(talk, ONLY_FOLLOWS);
+  await phones.post(`/sim/api/persons/${owner.person}/accounts/${account.appId}/messages`, { text: '今天会停水吗' });
+  say(`    ${OWNER.name} 写“今天会停水吗”，自动回复回答；48 小时内可以给她发客服消息`);
   if (tenant.state === 'WAITING_FOR_OWNER') see(`${OWNER.name}的手机，在“我的家”里确认租客`, `${links.phones}/${owner.person}`);
   see('认证审核', `${s.publicUrl}/people/verifications`);
   await coverage(talk);
@@ -149,7 +151,7 @@ async function coverage({ office, say }) {
   const end = Date.now() + 30_000;
   for (;;) {
     const { total } = (await office.get('/api/resident/v1/coverage')).body;
-    if (total.verified > 0 || Date.now() > end) {
+    if ((total.verified > 0 && total.reachable > 0) || Date.now() > end) {
       say(`    覆盖情况：已导入 ${total.imported} 人，已关注 ${total.following}，已认证 ${total.verified}，可触达 ${total.reachable}`);
       return;
     }
