@@ -18,4 +18,15 @@ describe('The picker of a place', () => {
     })
     expect(picker.html()).toContain('楼栋或房号')
   })
+  it('says the name of a place that was chosen before it was opened', async () => {
+    const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Infinity } } })
+    queryClient.setQueryData(['resident', 'places', 'name', 'node-2'], '2栋')
+    const picker = mount(PlacePicker, {
+      props: { label: '楼栋或房号', modelValue: 'node-2' },
+      global: { plugins: [i18n, [VueQueryPlugin, { queryClient }]], stubs: { ElSelect: true, ElOption: true } },
+    })
+    expect(picker.emitted('named')?.at(-1)).toEqual(['2栋'])
+    await picker.setProps({ modelValue: undefined })
+    expect(picker.emitted('named')?.at(-1)).toEqual([undefined])
+  })
 })
