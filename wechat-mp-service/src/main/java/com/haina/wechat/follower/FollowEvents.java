@@ -40,7 +40,8 @@ class FollowEvents implements MessageObserver {
                 // Only followers can write: the follow was missed.
                 changed = follower.follow(message.at(), null, null, templates);
             }
-            return (follower.following() && follower.interacted(message.at(), message.isWritten(), templates)) || changed;
+            return (follower.following() && follower.interacted(message.at(), message.isWritten(), templates))
+                    || changed;
         });
     }
 
