@@ -301,6 +301,15 @@ final class Screens {
         add("08-feedback", Who.FULL, "/feedback", NOTHING, NOTHING, true);
         add("09-followers", Who.FULL, "/people/followers", NOTHING, NOTHING, false);
         page("09-sends", "/sends", "/api/wechat/v1/(accounts|messages).*");
+        add("09-sends-mass", Who.FULL, "/sends?mass=new", NOTHING, NOTHING, true);
+        state("09-sends-mass-nobody", Who.EMPTY, "/sends?mass=new", NOTHING, NOTHING);
+        state("09-sends-mass-confirm", Who.FULL, "/sends?mass=new", NOTHING, window -> {
+            window.page
+                    .getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("文字"))
+                    .check();
+            window.page.locator("#mass-text").fill("明天上午九点停水");
+            window.buttonLike("^群发给 \\d+ 人…$").click();
+        });
         page("09-replies", "/replies", "/api/wechat/v1/(accounts|reply-books).*");
         state(
                 "09-replies-new",
