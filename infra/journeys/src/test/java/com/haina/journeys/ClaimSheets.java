@@ -13,7 +13,7 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 /** What the office prints for its residents' doors. */
 final class ClaimSheets {
 
-    private static final int DPI = 150;
+    private static final int DPI = 300;
 
     private ClaimSheets() {}
 

@@ -26,10 +26,13 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.client.RestClient;
 
+import com.google.zxing.Binarizer;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
+import com.google.zxing.LuminanceSource;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
+import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import com.haina.contracts.verification.ClaimOpened;
@@ -138,7 +141,7 @@ class ClaimsIT extends ServiceTest {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             PDFRenderer renderer = new PDFRenderer(document);
             for (int page = 0; page < document.getNumberOfPages(); page++) {
-                BufferedImage image = renderer.renderImageWithDPI(page, 150);
+                BufferedImage image = renderer.renderImageWithDPI(page, 300);
                 int width = image.getWidth() / columns;
                 int height = image.getHeight() / rows;
                 for (int card = 0; card < columns * rows; card++) {
@@ -158,14 +161,17 @@ class ClaimsIT extends ServiceTest {
         return scan(pdf, 1, 1);
     }
 
+    /** A camera looks again where the first look shows nothing: so the picture is read in two ways. */
     private static Optional<String> read(BufferedImage image) {
         int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        LuminanceSource source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
+        return read(new HybridBinarizer(source)).or(() -> read(new GlobalHistogramBinarizer(source)));
+    }
+
+    private static Optional<String> read(Binarizer look) {
         try {
             return Optional.of(new QRCodeReader()
-                    .decode(
-                            new BinaryBitmap(new HybridBinarizer(
-                                    new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels))),
-                            Map.of(DecodeHintType.TRY_HARDER, true))
+                    .decode(new BinaryBitmap(look), Map.of(DecodeHintType.TRY_HARDER, true))
                     .getText());
         } catch (ReaderException noCode) {
             return Optional.empty();
