@@ -51,10 +51,12 @@ class Account extends Aggregate {
         belongTo(NO_TENANT);
     }
 
-    /** Takes what an exchanged authorization code brought. */
+    /**
+     * Takes what an exchanged authorization code brought. Said each time, also when the last authorization stood and grants the same: a
+     * service that had stopped calling for the account goes on.
+     */
     void grant(Sealed newRefreshToken, Sealed newAccessToken, Instant expiresAt, List<Integer> newScopes, Instant at) {
         var before = authorized;
-        var changed = !List.copyOf(newScopes).equals(scopes);
         authorized = true;
         authorizedAt = at;
         refreshToken = newRefreshToken;
@@ -64,11 +66,7 @@ class Account extends Aggregate {
         refreshRefusedCode = null;
         revokedAt = null;
         scopes = List.copyOf(newScopes);
-        if (!before) {
-            record(AccountAuthorized.TYPE, new AccountAuthorized(id(), scopes));
-        } else if (changed) {
-            record(AccountAuthorized.UPDATED_TYPE, new AccountAuthorized(id(), scopes));
-        }
+        record(before ? AccountAuthorized.UPDATED_TYPE : AccountAuthorized.TYPE, new AccountAuthorized(id(), scopes));
     }
 
     /**

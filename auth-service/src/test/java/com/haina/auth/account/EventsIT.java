@@ -50,20 +50,21 @@ class EventsIT extends RunningService {
     @Test
     void anAccountsLifeIsPublishedAsTheSamplesSay() throws IOException {
         keep.keep(grant(1, 2, 7), Instant.now().minusSeconds(60));
-        keep.keep(grant(1, 2, 7), Instant.now().minusSeconds(50)); // nothing new, nothing to say
-        keep.keep(grant(1, 2, 7, 15), Instant.now().minusSeconds(40));
+        keep.keep(grant(1, 2, 7, 15), Instant.now().minusSeconds(50));
+        keep.keep(grant(1, 2, 7, 15), Instant.now().minusSeconds(40)); // whoever had stopped calling for it goes on
         keep.revoke(APP_ID, Instant.now());
         keep.revoke(APP_ID, Instant.now());
         joinAccount.join(APP_ID, TENANT, null);
         registerTenant.register(TENANT, new TenantSettings("金样物业", "0755-12345678"), APP_ID);
         registerTenant.register(TENANT, new TenantSettings("又一次", "0755-12345678"), APP_ID);
 
-        var published = published(5);
+        var published = published(6);
         assertThat(published.stream()
                         .filter(event -> event.key().equals(APP_ID))
                         .map(event -> header(event, "ce_type")))
                 .containsExactly(
                         AccountAuthorized.TYPE,
+                        AccountAuthorized.UPDATED_TYPE,
                         AccountAuthorized.UPDATED_TYPE,
                         AccountUnauthorized.TYPE,
                         AccountAuthorized.TYPE);

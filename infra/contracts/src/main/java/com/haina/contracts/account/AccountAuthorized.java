@@ -9,8 +9,8 @@ import java.util.List;
  */
 public record AccountAuthorized(String appId, List<Integer> scopes) {
 
-    /** Wire type for a first or renewed authorization. */
+    /** Wire type for an authorization where there was none. */
     public static final String TYPE = "auth.account-authorized.v1";
-    /** Wire type for a change of the granted permission sets. */
+    /** Wire type for an authorization given anew while the last one stood, and for a change of the granted permission sets. */
     public static final String UPDATED_TYPE = "auth.account-authorization-updated.v1";
 }
