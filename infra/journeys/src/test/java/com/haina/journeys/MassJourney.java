@@ -124,7 +124,9 @@ class MassJourney {
         assertThat(PHONES.heard(person, office.appId, "今晚八点停水")).isZero();
         console.picture("mass-over-quota");
 
-        ConsoleWindow health = console("/settings/health");
+        ConsoleWindow health = new ConsoleWindow(console.page.context(), PLATFORM)
+                .go("/settings/health")
+                .settled();
         health.button("详情").click();
         health.settled();
         health.button("全部清零…").click();
@@ -253,7 +255,7 @@ class MassJourney {
     private static void choose(ConsoleWindow console, String list, String choice) {
         console.page
                 .getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(Pattern.compile("^" + list)))
-                .click();
+                .press("ArrowDown"); // opens it
         console.page
                 .getByRole(
                         AriaRole.OPTION,
