@@ -5,7 +5,7 @@ import { smsCode } from './demo-join.mjs';
 
 const COMMUNITY = '星海名城';
 const HEADER = ['姓名', '性别', '身份', '手机', '小区', '楼栋', '单元', '门牌号'];
-/** Who is on file. 陈桂芳 holds a simulated phone from the beginning; 林建国 has got another mobile since. */
+/** Who is on file; none of them exists. 陈桂芳 holds a simulated phone from the beginning; 林建国 has got another mobile since. */
 const ON_FILE = [
   ['陈桂芳', '女', '业主', '13800138004', COMMUNITY, '1栋', '1单元', '201'],
   ['林建国', '男', '业主', '13700137120', COMMUNITY, '1栋', '1单元', '302'],

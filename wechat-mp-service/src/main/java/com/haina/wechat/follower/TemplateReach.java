@@ -20,8 +20,8 @@ import com.haina.wechat.account.WechatAccount;
 
 /**
  * Whether an account's followers hear a notice once their 48 hours are over: a template is chosen for it that WeChat still has, and the
- * account lets template messages be sent. Where the answer changes, each follower's own event says so: whoever counts them needs no other, however often and from
- * wherever he reads. What was told last stands in the follower, so a telling that is cut short goes on where it was.
+ * account lets template messages be sent. Where the answer changes, each follower's own event says so: whoever counts them needs no other,
+ * however often and from wherever he reads. What was told last stands in the follower, so a telling that is cut short goes on where it was.
  */
 @Component
 public class TemplateReach {
