@@ -4,19 +4,10 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Map;
 
 import javax.imageio.ImageIO;
 
-import com.google.zxing.Binarizer;
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.DecodeHintType;
-import com.google.zxing.LuminanceSource;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.ReaderException;
-import com.google.zxing.common.GlobalHistogramBinarizer;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
+import com.haina.testing.qr.Camera;
 import com.microsoft.playwright.Locator;
 
 /** A QR code on a screen, read as a phone's camera reads it. */
@@ -54,24 +45,8 @@ final class QrCode {
         }
     }
 
-    /** What the code in the picture says. A camera looks again where the first look shows nothing: so the picture is read in two ways. */
+    /** What the code in the picture says. */
     static String in(BufferedImage image) {
-        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-        LuminanceSource source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
-        try {
-            return read(new HybridBinarizer(source));
-        } catch (ReaderException unclear) {
-            try {
-                return read(new GlobalHistogramBinarizer(source));
-            } catch (ReaderException unreadable) {
-                throw new AssertionError("no code that a camera could read", unreadable);
-            }
-        }
-    }
-
-    private static String read(Binarizer look) throws ReaderException {
-        return new QRCodeReader()
-                .decode(new BinaryBitmap(look), Map.of(DecodeHintType.TRY_HARDER, true))
-                .getText();
+        return Camera.read(image).orElseThrow(() -> new AssertionError("no code that a camera could read"));
     }
 }

@@ -9,8 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -27,19 +25,11 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.client.RestClient;
 
-import com.google.zxing.Binarizer;
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.DecodeHintType;
-import com.google.zxing.LuminanceSource;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.ReaderException;
-import com.google.zxing.common.GlobalHistogramBinarizer;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
 import com.haina.contracts.verification.ClaimOpened;
 import com.haina.platform.outbox.EventJson;
 import com.haina.platform.outbox.Ids;
 import com.haina.resident.ServiceTest;
+import com.haina.testing.qr.Camera;
 import com.haina.testing.security.TestTokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,8 +39,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ClaimsIT extends ServiceTest {
 
     private static final String APP = "wx0000000000000001";
-    /** Dots an inch of what the camera sees. One look misses about one code in 200, whatever the distance. */
-    private static final int[] DISTANCES = {150, 200, 300};
+
+    /** Dots an inch of what the camera sees. */
+    private static final int DPI = 300;
 
     private static final String CLAIM = "/m/claim/";
 
@@ -139,26 +130,19 @@ class ClaimsIT extends ServiceTest {
         return Objects.requireNonNull(answer.getBody());
     }
 
-    /** What a phone's camera reads when it is held over each card in turn, and moved where it reads nothing. */
+    /** What a phone reads that is held over each card in turn. */
     private static List<String> scan(byte[] pdf, int columns, int rows) throws IOException {
         List<String> found = new ArrayList<>();
         try (PDDocument document = Loader.loadPDF(pdf)) {
             PDFRenderer renderer = new PDFRenderer(document);
             for (int page = 0; page < document.getNumberOfPages(); page++) {
-                String[] read = new String[columns * rows];
-                for (int dpi : DISTANCES) {
-                    BufferedImage image = renderer.renderImageWithDPI(page, dpi);
-                    int width = image.getWidth() / columns;
-                    int height = image.getHeight() / rows;
-                    for (int card = 0; card < read.length; card++) {
-                        if (read[card] == null) {
-                            read[card] = read(image.getSubimage(
-                                            card % columns * width, card / columns * height, width, height))
-                                    .orElse(null);
-                        }
-                    }
+                BufferedImage image = renderer.renderImageWithDPI(page, DPI);
+                int width = image.getWidth() / columns;
+                int height = image.getHeight() / rows;
+                for (int card = 0; card < columns * rows; card++) {
+                    Camera.read(image.getSubimage(card % columns * width, card / columns * height, width, height))
+                            .ifPresent(found::add);
                 }
-                Stream.of(read).filter(Objects::nonNull).forEach(found::add);
             }
         }
         return found;
@@ -170,23 +154,6 @@ class ClaimsIT extends ServiceTest {
 
     private static List<String> scanLarge(byte[] pdf) throws IOException {
         return scan(pdf, 1, 1);
-    }
-
-    /** A camera looks again where the first look shows nothing: so the picture is read in two ways. */
-    private static Optional<String> read(BufferedImage image) {
-        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-        LuminanceSource source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
-        return read(new HybridBinarizer(source)).or(() -> read(new GlobalHistogramBinarizer(source)));
-    }
-
-    private static Optional<String> read(Binarizer look) {
-        try {
-            return Optional.of(new QRCodeReader()
-                    .decode(new BinaryBitmap(look), Map.of(DecodeHintType.TRY_HARDER, true))
-                    .getText());
-        } catch (ReaderException noCode) {
-            return Optional.empty();
-        }
     }
 
     private static String text(byte[] pdf) throws IOException {
