@@ -74,7 +74,7 @@ final class Office {
                 .expect(200)
                 .json();
         web.signedIn(signedIn.required("accessToken").asString());
-        return new Office(
+        Office office = new Office(
                 platform,
                 web,
                 person,
@@ -82,6 +82,24 @@ final class Office {
                 appId,
                 name,
                 signedIn.required("tenant").required("id").asString());
+        // The service that talks to the account's followers hears of it by an event, a moment later.
+        Waiting.until(
+                "the account with its followers' service",
+                Duration.ofSeconds(30),
+                office::accounts,
+                ids -> ids.contains(appId));
+        return office;
+    }
+
+    /** The accounts that the followers' service works for. */
+    private List<String> accounts() {
+        return web.get("/api/wechat/v1/accounts")
+                .expect(200)
+                .json()
+                .required("items")
+                .valueStream()
+                .map(account -> account.required("appId").asString())
+                .toList();
     }
 
     /** Scans once more and authorizes the same account, as an office whose authorization ended is told to. */
