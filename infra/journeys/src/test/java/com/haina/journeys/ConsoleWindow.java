@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
@@ -33,6 +34,7 @@ final class ConsoleWindow implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
     private final Set<Request> underWay = new HashSet<>();
     private final Runnable closing;
+    private boolean leaving;
     private long lastChange = System.currentTimeMillis();
 
     /** A browser of its own: it shares nothing with other windows. */
@@ -57,6 +59,7 @@ final class ConsoleWindow implements AutoCloseable {
         });
         page.onPageError(complaints::add);
         page.onRequest(request -> {
+            leaving |= request.isNavigationRequest() && request.frame() == page.mainFrame();
             if (!STREAMS.matcher(request.url()).find()) {
                 underWay.add(request);
                 changed();
@@ -64,7 +67,20 @@ final class ConsoleWindow implements AutoCloseable {
         });
         // Not its end: of an answer that no page reads the browser never says that it is finished.
         page.onResponse(response -> ended(response.request()));
-        page.onRequestFailed(this::ended);
+        page.onRequestFailed(request -> {
+            leaving &= !request.isNavigationRequest();
+            ended(request);
+        });
+        page.onFrameNavigated(this::arrived);
+    }
+
+    /** What the page before was waiting for has no end: the browser drops it without a word. */
+    private void arrived(Frame frame) {
+        if (leaving && frame == page.mainFrame()) {
+            leaving = false;
+            underWay.clear();
+            changed();
+        }
     }
 
     private void ended(Request request) {
