@@ -23,7 +23,7 @@ const { registeredNames } = await import('./health.mjs');
 const { Progress } = await import('./progress.mjs');
 const { OUTSIDE, SERVICES, byName } = await import('./services.mjs');
 const { counts, failed } = await import('./test.mjs');
-const { figuresOf, median } = await import('./bench.mjs');
+const { figuresOf, median, modeOf } = await import('./bench.mjs');
 const { quote } = await import('./jvm.mjs');
 const { Client, Refused } = await import('./client.mjs');
 const { makeStateDirectories, paths } = await import('./paths.mjs');
@@ -330,6 +330,13 @@ describe('what is shown', () => {
     assert.equal(median([3, 1, 2]), 2);
     assert.equal(median([4, 1, 2, 3]), 2.5);
     assert.deepEqual(figuresOf([{ a_s: 1, n: 'x' }, { a_s: 3, n: 'y' }]), { a_s: 2, n: 'y' });
+  });
+  test('starting is measured as up starts, the rest with both compilers', () => {
+    assert.equal(modeOf('start', []), 'c1');
+    assert.equal(modeOf('start', ['--c2']), 'c2');
+    assert.equal(modeOf('callbacks', ['--runs', '1']), 'c2');
+    assert.equal(modeOf('callbacks', ['--c1']), 'c1');
+    assert.throws(() => modeOf('callbacks', ['--c1', '--c2']), /not both/);
   });
   test('arguments survive the launcher\'s argument file', () => {
     assert.equal(quote('-Xmx64m'), '-Xmx64m');

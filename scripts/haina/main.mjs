@@ -14,7 +14,8 @@ const HELP = `usage: ./haina <command>
   logs [service ...] [-f]         readable logs; -f follows
   demo                            replay a property office's first day on the running platform
   test [maven options]            every test
-  bench [name] [--runs n] [--c2]  benchmarks (start, import, callbacks, followers); results in .haina/bench
+  bench [name] [--runs n]         benchmarks (start, import, callbacks, followers); results in .haina/bench
+      [--c1 | --c2]               with one compiler (start's habit), with both (everybody else's)
   screenshots                     a picture of every page in its states, in .haina/screenshots
   openapi [service ...]           renew the descriptions that the web's types are made from
 
