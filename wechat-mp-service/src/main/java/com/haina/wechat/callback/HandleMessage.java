@@ -2,6 +2,7 @@ package com.haina.wechat.callback;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,11 @@ import com.haina.wechat.account.WechatAccount;
 class HandleMessage {
 
     private static final Logger log = LoggerFactory.getLogger(HandleMessage.class);
-    private static final int ATTEMPTS = 10;
+    /** The last is some four minutes after the first: what holds it up, such as a service that starts again, has passed by then. */
+    static final int ATTEMPTS = 10;
+
+    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
     private static final Duration ACCOUNT_KEPT = Duration.ofSeconds(5);
 
     private final ReceivedMessages messages;
@@ -59,25 +64,31 @@ class HandleMessage {
      * For the first time.
      *
      * @param answer takes the answer's XML; one that nobody waits for any more is cancelled, and the answer goes another way
+     * @return when to try it again, if it failed and is not given up
      */
-    void handle(FollowerMessage message, CompletableFuture<Optional<String>> answer) {
-        toTheEnd(message.id(), 0, () -> act(message, answer, false));
+    Optional<Instant> handle(FollowerMessage message, CompletableFuture<Optional<String>> answer) {
+        return toTheEnd(message.id(), 0, () -> act(message, answer, false));
     }
 
-    /** After a crash, a failure or a wait that was too long. Nobody waits for an answer any more. */
-    void handleAgain(ReceivedMessage left) {
+    /**
+     * After a crash, a failure or a wait that was too long. Nobody waits for an answer any more.
+     *
+     * @return when to try it again, if it failed and is not given up
+     */
+    Optional<Instant> handleAgain(ReceivedMessage left) {
         CompletableFuture<Optional<String>> nobody = new CompletableFuture<>();
         nobody.cancel(false);
-        toTheEnd(left.id(), left.attempts(), () -> {
+        return toTheEnd(left.id(), left.attempts(), () -> {
             String xml = cipher.decrypt(left.content(), ReceivedMessage.CONTEXT);
             act(MessageXml.read(left.appId(), xml), nobody, left.reply() != null);
         });
     }
 
-    private void toTheEnd(String id, int attempts, Runnable work) {
+    private Optional<Instant> toTheEnd(String id, int attempts, Runnable work) {
         try {
             work.run();
             messages.finish(id);
+            return Optional.empty();
         } catch (RuntimeException failure) {
             log.warn(
                     "message {} was not handled, will be tried again: {}",
@@ -87,8 +98,16 @@ class HandleMessage {
             if (attempts + 1 >= ATTEMPTS) {
                 log.error("message {} was given up after {} attempts", id, ATTEMPTS);
                 messages.giveUp(id);
+                return Optional.empty();
             }
+            return Optional.of(clock.instant().plus(waitAfter(attempts + 1)));
         }
+    }
+
+    /** Soon at first, since most failures pass quickly and somebody waits; each time twice as long. */
+    static Duration waitAfter(int failures) {
+        Duration wait = SHORTEST_WAIT.multipliedBy(1L << Math.min(failures - 1, 30));
+        return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
     }
 
     private void act(FollowerMessage message, CompletableFuture<Optional<String>> answer, boolean answered) {

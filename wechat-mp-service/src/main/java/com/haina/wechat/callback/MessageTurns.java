@@ -8,7 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,10 +46,11 @@ class MessageTurns {
     /**
      * Lets a message wait for its turn in the background.
      *
-     * @param work what is done then; not done if there is no place, or if another instance has taken the message by then
+     * @param work what is done then, and answers when it is to be tried again, if it is; not done if there is no place, or if another
+     *     instance has taken the message by then
      * @param afterwards done in any case, when nothing more will come of this
      */
-    void queue(Lease lease, Runnable work, Runnable afterwards) {
+    void queue(Lease lease, Supplier<Optional<Instant>> work, Runnable afterwards) {
         if (!places.tryAcquire()) {
             afterwards.run();
             return;
@@ -68,14 +70,15 @@ class MessageTurns {
     /**
      * Works on one message that nobody holds any more, in this thread.
      *
+     * @param work answers when it is to be tried again, if it is
      * @return whether there was one
      */
-    boolean takeLeft(Consumer<ReceivedMessage> work) {
+    boolean takeLeft(Function<ReceivedMessage, Optional<Instant>> work) {
         hands.acquireUninterruptibly();
         try {
             Instant now = clock.instant();
             Optional<ReceivedMessage> left = messages.claim(now, Lease.from(now));
-            left.ifPresent(one -> hold(new Lease(one.id(), one.leaseUntil()), () -> work.accept(one)));
+            left.ifPresent(one -> hold(new Lease(one.id(), one.leaseUntil()), () -> work.apply(one)));
             return left.isPresent();
         } finally {
             hands.release();
@@ -100,7 +103,7 @@ class MessageTurns {
         }
     }
 
-    private void inTurn(Lease lease, Runnable work) {
+    private void inTurn(Lease lease, Supplier<Optional<Instant>> work) {
         hands.acquireUninterruptibly();
         try {
             Instant now = clock.instant();
@@ -112,13 +115,15 @@ class MessageTurns {
         }
     }
 
-    private void hold(Lease lease, Runnable work) {
+    private void hold(Lease lease, Supplier<Optional<Instant>> work) {
+        Optional<Instant> again;
         inWork.add(lease);
         try {
-            work.run();
+            again = work.get();
         } finally {
             inWork.remove(lease);
         }
+        again.ifPresent(next -> messages.giveBack(lease, next));
     }
 
     private boolean renew(Lease lease, Instant now) {

@@ -88,7 +88,7 @@ class ReceiveMessage {
     }
 
     /** What a crash, a failure or too many at once left. At a fixed rate, so that other timers do not wait until all is done. */
-    @Scheduled(fixedRateString = "PT5S")
+    @Scheduled(fixedRateString = "PT2S")
     void handleLeftovers() {
         if (!sweeping.compareAndSet(false, true)) {
             return;

@@ -74,15 +74,23 @@ class ReceivedMessages extends TenantRepository<ReceivedMessage> {
 
     /** Whether it was still its holder's. */
     boolean renew(Lease lease, Instant until) {
-        Query held = Query.query(
-                Criteria.where("_id").is(lease.messageId()).and("leaseUntil").is(lease.until()));
         Update renew = new Update().set("leaseUntil", until).inc("version", 1);
-        return mongo.updateFirst(held, renew, ReceivedMessage.class).getMatchedCount() == 1;
+        return mongo.updateFirst(heldBy(lease), renew, ReceivedMessage.class).getMatchedCount() == 1;
+    }
+
+    /** Lets anybody take it from then on; if another instance has taken it already, it stays that one's. */
+    void giveBack(Lease lease, Instant next) {
+        mongo.updateFirst(heldBy(lease), new Update().set("leaseUntil", next).inc("version", 1), ReceivedMessage.class);
     }
 
     void removeHandledBefore(Instant time) {
         mongo.remove(
                 Query.query(Criteria.where("done").is(true).and("leaseUntil").lt(time)), ReceivedMessage.class);
+    }
+
+    private static Query heldBy(Lease lease) {
+        return Query.query(
+                Criteria.where("_id").is(lease.messageId()).and("leaseUntil").is(lease.until()));
     }
 
     private void change(String id, Update update) {

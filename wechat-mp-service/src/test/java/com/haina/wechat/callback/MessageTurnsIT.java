@@ -148,6 +148,47 @@ class MessageTurnsIT extends RunningService {
     }
 
     @Test
+    void whatFailedIsTriedAgainAfterASecondAndThenEachTimeAfterLonger() {
+        here.desk.refuse();
+        String id = here.hears("refused");
+        here.stop();
+        there.desk.refuse();
+        for (int failures = 1; failures < HandleMessage.ATTEMPTS; failures++) {
+            Duration wait = HandleMessage.waitAfter(failures);
+            clock.move(wait.minusMillis(1));
+            there.receive.handleLeftovers();
+            assertThat(messages.ofId(id).orElseThrow().attempts()).isEqualTo(failures);
+            clock.move(Duration.ofMillis(1));
+            there.receive.handleLeftovers();
+            assertThat(messages.ofId(id).orElseThrow().attempts()).isEqualTo(failures + 1);
+        }
+        assertThat(messages.ofId(id).orElseThrow().done()).isTrue(); // given up
+        assertThat(IntStream.range(1, HandleMessage.ATTEMPTS).mapToObj(HandleMessage::waitAfter))
+                .isSorted()
+                .startsWith(Duration.ofSeconds(1), Duration.ofSeconds(2))
+                .endsWith(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void whoFailsWithAMessageThatAnotherHasTakenMeanwhileLeavesItToThatOne() {
+        here.desk.hold();
+        here.desk.refuse();
+        String id = here.hears("slow");
+        Awaitility.await().until(() -> here.desk.atWork.get() == 1);
+        clock.move(Lease.TERM.plusSeconds(1)); // and nobody renewed: it seemed dead
+        there.desk.hold();
+        Future<?> sweep = there.background.submit(there.receive::handleLeftovers);
+        Awaitility.await().until(() -> there.desk.atWork.get() == 1);
+        Instant theirs = messages.ofId(id).orElseThrow().leaseUntil();
+        here.stop();
+        assertThat(messages.ofId(id).orElseThrow().attempts()).isEqualTo(1);
+        assertThat(messages.ofId(id).orElseThrow().leaseUntil()).isEqualTo(theirs);
+        there.desk.go.countDown();
+        Awaitility.await().until(sweep::isDone);
+        assertThat(there.desk.heard).containsExactly("slow");
+    }
+
+    @Test
     void twoSweepsAtOnceTakeEachMessageOnce() throws Exception {
         here.desk.hold();
         IntStream.rangeClosed(0, MessageTurns.PLACES).forEach(number -> here.hears("m" + number));
