@@ -28,15 +28,24 @@ describe('A sheet', () => {
   describe('keeps who gives the codes out', () => {
     beforeEach(() => localStorage.clear())
 
-    it('for the next time, the office itself at first', () => {
-      expect(rememberedSignature('滨江物业')).toEqual({ office: '滨江物业', phone: '' })
-      rememberSignature({ office: '服务中心', phone: '0571-86669999' })
-      expect(rememberedSignature('滨江物业')).toEqual({ office: '服务中心', phone: '0571-86669999' })
+    const onFile = { office: '滨江物业', phone: '0571-86669999' }
+
+    it('for the next time, where it is not as on file', () => {
+      expect(rememberedSignature('t1')).toEqual({})
+      rememberSignature('t1', { office: '服务中心', phone: onFile.phone }, onFile)
+      expect(rememberedSignature('t1')).toEqual({ office: '服务中心' })
+      rememberSignature('t1', { office: onFile.office, phone: '' }, onFile)
+      expect(rememberedSignature('t1')).toEqual({ phone: '' })
+    })
+
+    it('for its own office only', () => {
+      rememberSignature('t1', { office: '服务中心', phone: '0571-1234567' }, onFile)
+      expect(rememberedSignature('t2')).toEqual({})
     })
 
     it('and is not broken by what somebody else wrote there', () => {
-      localStorage.setItem('hn-claim-sheet', '{')
-      expect(rememberedSignature('滨江物业').office).toBe('滨江物业')
+      localStorage.setItem('hn-claim-sheet-t1', '{')
+      expect(rememberedSignature('t1')).toEqual({})
     })
   })
 })

@@ -77,18 +77,31 @@ export async function print(sheet: Sheet): Promise<void> {
 
 export const refreshClaims = (client: QueryClient) => client.invalidateQueries({ queryKey: ['resident', 'claims'] })
 
-// What stands on the sheets beside the codes is the same next time.
-const KEY = 'hn-claim-sheet'
+// What stands on the sheets beside the codes: as the office has it on file, unless something else was printed last time.
 export interface Signature {
   office: string
   phone: string
 }
-export function rememberedSignature(tenant: string): Signature {
+const key = (tenantId: string) => `hn-claim-sheet-${tenantId}`
+
+/** What was printed last time that is not as on file. */
+export function rememberedSignature(tenantId: string): Partial<Signature> {
   try {
-    const kept = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Signature>
-    return { office: kept.office ?? tenant, phone: kept.phone ?? '' }
+    const kept = JSON.parse(localStorage.getItem(key(tenantId)) ?? '{}') as Partial<Signature>
+    return {
+      ...(typeof kept.office === 'string' ? { office: kept.office } : {}),
+      ...(typeof kept.phone === 'string' ? { phone: kept.phone } : {}),
+    }
   } catch {
-    return { office: tenant, phone: '' }
+    return {}
   }
 }
-export const rememberSignature = (signature: Signature) => localStorage.setItem(KEY, JSON.stringify(signature))
+
+/** Keeps what differs from the file only: a telephone that the office changes later is on the next sheet. */
+export function rememberSignature(tenantId: string, printed: Signature, onFile: Signature): void {
+  const { office, phone } = printed
+  localStorage.setItem(
+    key(tenantId),
+    JSON.stringify({ ...(office !== onFile.office && { office }), ...(phone !== onFile.phone && { phone }) }),
+  )
+}
