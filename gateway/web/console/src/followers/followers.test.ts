@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { hoursLeft, openIdOf, question } from './followers'
+import { hoursLeft, openIdOf, question, sceneOf } from './followers'
 
 describe('the list of followers', () => {
   test('asks for those who follow unless told otherwise', () => {
@@ -13,6 +13,12 @@ describe('the list of followers', () => {
   })
   test("a follower's openid stands behind the account", () => {
     expect(openIdOf({ id: 'wx1a.oAb-c_9', appId: 'wx1a' })).toBe('oAb-c_9')
+  })
+  test('how somebody came is always said: unknown where WeChat says nothing, 其他 for a word it has added', () => {
+    expect(sceneOf('ADD_SCENE_SEARCH')).toBe('ADD_SCENE_SEARCH')
+    expect(sceneOf('ADD_SCENE_MOON')).toBe('ADD_SCENE_OTHERS')
+    expect(sceneOf('')).toBe('UNKNOWN')
+    expect(sceneOf(undefined)).toBe('UNKNOWN')
   })
   test('the window is told in hours begun, and not at all when it is over', () => {
     const now = Date.parse('2026-11-28T08:00:00Z')

@@ -13,15 +13,33 @@ export type FollowerFilters = Filters<(typeof FILTERS)[number]>
 /** Whom the list shows; without a word those who follow. */
 export const STATES = ['FOLLOWING', 'LEFT', 'ALL'] as const
 
-/** How somebody came; what WeChat says beyond these is shown as 其他. */
+/**
+ * How somebody came, in WeChat's words (subscribe_scene), and one of ours for those of whom it does not say. A word that
+ * WeChat has added since is shown as 其他.
+ */
 export const SCENES = [
   'ADD_SCENE_QR_CODE',
   'ADD_SCENE_SEARCH',
   'ADD_SCENE_PROFILE_CARD',
   'ADD_SCENE_PROFILE_LINK',
+  'ADD_SCENE_PROFILE_ITEM',
   'ADD_SCENE_PAID',
+  'ADD_SCENE_WECHAT_ADVERTISEMENT',
+  'ADD_SCENE_REPRINT',
+  'ADD_SCENE_LIVESTREAM',
+  'ADD_SCENE_CHANNELS',
+  'ADD_SCENE_WXA',
+  'ADD_SCENE_ACCOUNT_MIGRATION',
   'ADD_SCENE_OTHERS',
+  'UNKNOWN',
 ] as const
+export type Scene = (typeof SCENES)[number]
+
+/** Which of {@link SCENES} a follower's is. */
+export function sceneOf(scene: string | undefined): Scene {
+  if (!scene) return 'UNKNOWN'
+  return SCENES.find((known) => known === scene) ?? 'ADD_SCENE_OTHERS'
+}
 
 /** What the service is asked for. A tag belongs to an account, so it counts only with one. */
 export function question(filters: FollowerFilters) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param state following or left
  * @param bound only who is, or is not, bound to a room
  * @param tag only who has this tag; needs the account
- * @param scene only who came this way
+ * @param scene only who came this way, in WeChat's words; {@code UNKNOWN} for those of whom WeChat does not say
  * @param reachable only to whom a customer-service message may be sent now
  * @param sort {@code since} or {@code interaction}, with {@code -} in front for the newest first
  */
@@ -25,6 +25,8 @@ record FollowerQuery(
         @Nullable @Size(max = 40) String scene,
         @Nullable Boolean reachable,
         @Nullable String sort) {
+
+    static final String UNKNOWN_SCENE = "UNKNOWN";
 
     /** Whether somebody follows now. */
     enum State {

@@ -70,7 +70,8 @@ class Followers extends TenantRepository<Follower> {
             criteria = criteria.and("tags").is(query.tag());
         }
         if (query.scene() != null) {
-            criteria = criteria.and("scene").is(query.scene());
+            criteria =
+                    criteria.and("scene").is(FollowerQuery.UNKNOWN_SCENE.equals(query.scene()) ? null : query.scene());
         }
         boolean byInteraction = query.sort() != null && query.sort().endsWith("interaction");
         if (Boolean.TRUE.equals(query.reachable())) {

@@ -91,6 +91,20 @@ class FollowerIT extends RunningService {
     }
 
     @Test
+    void thoseOfWhomWechatDoesNotSayHowTheyCameAreFoundAsUnknown() {
+        Instant at = Instant.now();
+        pushes.push(Pushes.event("oScanned", "subscribe", "qrscene_gate-3", at));
+        pushes.push(Pushes.event("oSilent", "subscribe", "", at));
+        Awaitility.await().until(() -> list("").path("items").size() == 2);
+        assertThat(list("?scene=UNKNOWN").path("items"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.path("id").asString()).isEqualTo(appId + ".oSilent"));
+        assertThat(list("?scene=ADD_SCENE_QR_CODE").path("items"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.path("id").asString()).isEqualTo(appId + ".oScanned"));
+    }
+
+    @Test
     void eventsInTheWrongOrderEndWhereTheNewestSays() {
         Instant at = Instant.now().minusSeconds(100);
         pushes.push(Pushes.event("oSwap", "unsubscribe", "", at.plusSeconds(50)));
