@@ -28,7 +28,7 @@ import com.haina.platform.web.ETags;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-@Tag(name = "公众号", description = "已授权的微信公众号")
+@Tag(name = "服务号", description = "已授权的微信服务号")
 @RestController
 @RequestMapping("/api/auth/v1/accounts")
 class AccountController {
@@ -45,14 +45,14 @@ class AccountController {
 
     @CanRead
     @GetMapping
-    @Operation(summary = "本物业的公众号")
+    @Operation(summary = "本物业的服务号")
     List<AccountProfile> list() {
         return accounts.all().stream().map(AccountProfile::of).toList();
     }
 
     @CanRead
     @GetMapping("/{appId}")
-    @Operation(summary = "一个公众号")
+    @Operation(summary = "一个服务号")
     ResponseEntity<AccountProfile> one(@PathVariable String appId) {
         var account = accounts.get(appId);
         return ETags.ok(account, AccountProfile.of(account));
@@ -80,7 +80,7 @@ class AccountController {
 
     @CanAdminister
     @PostMapping("/{appId}/profile-refreshes")
-    @Operation(summary = "从微信刷新公众号资料")
+    @Operation(summary = "从微信刷新服务号资料")
     ResponseEntity<AccountProfile> refresh(@PathVariable String appId) {
         accounts.get(appId);
         keep.describe(appId);

@@ -174,7 +174,7 @@ class OnboardingController {
     }
 
     @PostMapping("/{id}/profile-refreshes")
-    @Operation(summary = "从微信刷新公众号资料")
+    @Operation(summary = "从微信刷新服务号资料")
     OnboardingView refresh(
             @PathVariable String id, @CookieValue(name = COOKIE, required = false) @Nullable String cookie) {
         var onboarding = join.require(id, cookie);
@@ -212,7 +212,7 @@ class OnboardingController {
     }
 
     @PostMapping("/{id}/sign-in")
-    @Operation(summary = "公众号已加入：管理员用验证码登录")
+    @Operation(summary = "服务号已加入：管理员用验证码登录")
     ResponseEntity<SignedIn> signIn(
             @PathVariable String id,
             @RequestBody @Valid SignInRequest request,

@@ -151,7 +151,7 @@ class MassJourney {
         console.page.locator("#mass-text").fill("门禁升级");
         console.button("群发给 1 人…").click();
         console.button("群发给 1 人").click();
-        assertThat(console.drawer("群发消息 · 文字").getByText("公众号的授权已失效")).isVisible();
+        assertThat(console.drawer("群发消息 · 文字").getByText("服务号的授权已失效")).isVisible();
         console.picture("mass-authorization-ended");
         console.go("/sends?mass=new").settled();
         assertThat(console.text("没有可以使用的服务号，请先到授权健康查看。")).isVisible();

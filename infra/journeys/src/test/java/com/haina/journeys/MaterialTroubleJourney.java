@@ -80,7 +80,7 @@ class MaterialTroubleJourney {
         PHONES.misbehave(
                 Map.of("kind", "ERROR", "path", "/cgi-bin/material/add_material", "code", "40001", "count", 1));
         console.button("上传").click();
-        assertThat(console.text("已上传到 1 个公众号")).isVisible();
+        assertThat(console.text("已上传到 1 个服务号")).isVisible();
         assertThat(console.text("上传失败")).isHidden();
         console.nothingWentWrong();
     }
@@ -186,7 +186,7 @@ class MaterialTroubleJourney {
     private static ConsoleWindow publish(String draft) {
         ConsoleWindow console = console("/materials/articles/" + draft);
         console.button("发布…").click();
-        console.button("发布到 1 个公众号").click();
+        console.button("发布到 1 个服务号").click();
         return console;
     }
 
