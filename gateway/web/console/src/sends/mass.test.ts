@@ -7,7 +7,14 @@ import zh from './messages/zh-CN.json'
 
 const form = (change: Partial<Form>): Form => ({ ...blank(), appId: 'wx1', ...change })
 const account = { appId: 'wx1', name: '万家星城', authorized: true, usable: true, following: 1203 }
-const left = (change = {}) => ({ callsToday: 99, everybodyToday: 1, everybodyThisMonth: 3, ...change })
+const left = (change = {}) => ({
+  callsToday: 99,
+  everybodyToday: 1,
+  everybodyThisMonth: 3,
+  callsRefused: false,
+  everybodyRefused: false,
+  ...change,
+})
 
 describe('a mass message that is being written', () => {
   test('says only what is chosen, whatever was filled in before', () => {
@@ -37,6 +44,11 @@ describe('a mass message that is being written', () => {
     expect(usedUp(form({ audience: 'TAG' }), left({ everybodyToday: 0 }))).toBeUndefined()
     expect(usedUp(form({ audience: 'TAG' }), left({ callsToday: 0 }))).toBe('calls')
     expect(usedUp(form({}), undefined)).toBeUndefined()
+  })
+  test('what WeChat itself has refused today is said so', () => {
+    expect(usedUp(form({}), left({ everybodyToday: 0, everybodyRefused: true }))).toBe('everybodyRefused')
+    expect(usedUp(form({ audience: 'TAG' }), left({ everybodyToday: 0, everybodyRefused: true }))).toBeUndefined()
+    expect(usedUp(form({ audience: 'TAG' }), left({ callsToday: 0, callsRefused: true }))).toBe('callsRefused')
   })
   test('has the same words in both languages', () => {
     const names = (texts: object, at = ''): string[] =>

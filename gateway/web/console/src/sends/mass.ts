@@ -79,11 +79,15 @@ export function peopleOf(form: Form, account: Account | undefined, tags: readonl
 }
 
 /** Key below `sends.mass.left` for the limit that forbids this message, if one does. */
-export function usedUp(form: Form, left: Allowance | undefined): 'calls' | 'month' | 'today' | undefined {
+export function usedUp(
+  form: Form,
+  left: Allowance | undefined,
+): 'calls' | 'callsRefused' | 'month' | 'today' | 'everybodyRefused' | undefined {
   if (!left) return undefined
-  if (left.callsToday === 0) return 'calls'
+  if (left.callsToday === 0) return left.callsRefused ? 'callsRefused' : 'calls'
   if (form.audience !== 'EVERYBODY') return undefined
   if (left.everybodyThisMonth === 0) return 'month'
+  if (left.everybodyRefused) return 'everybodyRefused'
   return left.everybodyToday === 0 ? 'today' : undefined
 }
 

@@ -34,7 +34,8 @@ final class HealthPolicy {
             HealthPolicy::scopesMissing,
             HealthPolicy::silent,
             HealthPolicy::templateGone,
-            HealthPolicy::quotaUsedUp);
+            HealthPolicy::quotaUsedUp,
+            HealthPolicy::massUsedUp);
 
     private HealthPolicy() {}
 
@@ -171,14 +172,28 @@ final class HealthPolicy {
     }
 
     private static Optional<Finding> quotaUsedUp(Facts facts) {
-        Instant today =
-                facts.now().atZone(CHINA).toLocalDate().atStartOfDay(CHINA).toInstant();
+        Instant today = today(facts);
         Instant cleared = facts.clearedAt();
         Instant since = cleared != null && cleared.isAfter(today) ? cleared : today;
+        return refusedSince(facts, 45009, since)
+                ? found("quota-used-up", Severity.WARN, Who.OFFICE, "45009")
+                : Optional.empty();
+    }
+
+    /** Mass messages are counted apart: a clearance gives none back. */
+    private static Optional<Finding> massUsedUp(Facts facts) {
+        return refusedSince(facts, 45028, today(facts))
+                ? found("mass-used-up", Severity.WARN, Who.OFFICE, "45028")
+                : Optional.empty();
+    }
+
+    private static Instant today(Facts facts) {
+        return facts.now().atZone(CHINA).toLocalDate().atStartOfDay(CHINA).toInstant();
+    }
+
+    private static boolean refusedSince(Facts facts, int code, Instant since) {
         return facts.refusals().stream()
-                .filter(refusal -> refusal.code() == 45009 && !refusal.lastAt().isBefore(since))
-                .findFirst()
-                .flatMap(refusal -> found("quota-used-up", Severity.WARN, Who.OFFICE, "45009"));
+                .anyMatch(refusal -> refusal.code() == code && !refusal.lastAt().isBefore(since));
     }
 
     /** Sets that are needed and not granted; 100 and 101 are bundles that hold all of them. */

@@ -1,14 +1,17 @@
 package com.haina.wechat.outbound;
 
 /**
- * How many mass messages an account still has, by what this platform has sent. WeChat also counts what the office sends on WeChat's own
- * pages, and the four a month of each single follower; that it says in its answer and in the receipt.
+ * How many mass messages an account still has, by what this platform has sent and by what WeChat said when it refused one. WeChat also
+ * counts what the office sends on WeChat's own pages, and the four a month of each single follower: that is known only once it refuses.
  *
  * @param callsToday mass messages of any kind
  * @param everybodyToday messages to everybody
  * @param everybodyThisMonth messages to everybody
+ * @param callsRefused whether WeChat itself has said today that no mass message is left
+ * @param everybodyRefused whether WeChat itself has said today that no message to everybody is left, of the day or of the month
  */
-record MassAllowance(int callsToday, int everybodyToday, int everybodyThisMonth) {
+record MassAllowance(
+        int callsToday, int everybodyToday, int everybodyThisMonth, boolean callsRefused, boolean everybodyRefused) {
 
     static final int CALLS_A_DAY = 100;
     static final int EVERYBODY_A_DAY = 1;
@@ -19,7 +22,19 @@ record MassAllowance(int callsToday, int everybodyToday, int everybodyThisMonth)
         return new MassAllowance(
                 left(CALLS_A_DAY, callsToday),
                 left(EVERYBODY_A_DAY, everybodyToday),
-                left(EVERYBODY_A_MONTH, everybodyThisMonth));
+                left(EVERYBODY_A_MONTH, everybodyThisMonth),
+                false,
+                false);
+    }
+
+    /** When WeChat has said that no mass message is left today. */
+    MassAllowance withoutCalls() {
+        return new MassAllowance(0, everybodyToday, everybodyThisMonth, true, everybodyRefused);
+    }
+
+    /** When WeChat has said that no message to everybody is left today. */
+    MassAllowance withoutEverybody() {
+        return new MassAllowance(callsToday, 0, everybodyThisMonth, callsRefused, true);
     }
 
     private static int left(int most, long used) {
@@ -33,13 +48,16 @@ record MassAllowance(int callsToday, int everybodyToday, int everybodyThisMonth)
      */
     void require(Audience to) {
         if (callsToday == 0) {
-            throw MassUsedUp.calls();
+            throw callsRefused ? MassUsedUp.callsRefused() : MassUsedUp.calls();
         }
         if (to.kind() != Audience.Kind.EVERYBODY) {
             return;
         }
         if (everybodyThisMonth == 0) {
             throw MassUsedUp.month();
+        }
+        if (everybodyRefused) {
+            throw MassUsedUp.everybodyRefused();
         }
         if (everybodyToday == 0) {
             throw MassUsedUp.today();

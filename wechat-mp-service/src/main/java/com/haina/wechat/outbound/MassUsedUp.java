@@ -15,6 +15,14 @@ class MassUsedUp extends ProblemException {
         return new MassUsedUp("calls-used-up", MassAllowance.CALLS_A_DAY);
     }
 
+    static MassUsedUp callsRefused() {
+        return new MassUsedUp("calls-refused", MassAllowance.CALLS_A_DAY);
+    }
+
+    static MassUsedUp everybodyRefused() {
+        return new MassUsedUp("everybody-refused", MassAllowance.EVERYBODY_A_MONTH);
+    }
+
     static MassUsedUp today() {
         return new MassUsedUp("everybody-today", MassAllowance.EVERYBODY_A_DAY);
     }

@@ -80,13 +80,44 @@ class OutboundMessages extends TenantRepository<OutboundMessage> {
      * nothing.
      */
     long massSince(String appId, Instant since, boolean everybody) {
-        Criteria mass = mine().and("appId").is(appId).and("channel").is(MessageChannel.MASS);
+        Criteria mass = mass(appId);
         if (everybody) {
             mass.and("audience").is(Audience.Kind.EVERYBODY);
         }
         return count(Query.query(mass.orOperator(
                 Criteria.where("acceptedAt").gte(since),
                 Criteria.where("state").in(MessageState.PLANNED, MessageState.SENDING))));
+    }
+
+    /** Mass messages that WeChat refused since because none was left. */
+    List<OutboundMessage> massRefusedSince(String appId, Instant since) {
+        return find(Query.query(mass(appId)
+                .and("state")
+                .is(MessageState.FAILED)
+                .and("code")
+                .is(SendMessage.MASS_USED_UP)
+                .and("settledAt")
+                .gte(since)));
+    }
+
+    /** Whether a mass message waits because the day's calls are used up. */
+    boolean massWaitsForQuota(String appId) {
+        return exists(Query.query(
+                mass(appId).and("state").is(MessageState.PLANNED).and("code").is(SendMessage.CALLS_USED_UP)));
+    }
+
+    /** Whether WeChat took a message to everybody in this time. */
+    boolean massTakenBetween(String appId, Instant from, Instant to) {
+        return exists(Query.query(mass(appId)
+                .and("audience")
+                .is(Audience.Kind.EVERYBODY)
+                .and("acceptedAt")
+                .gte(from)
+                .lt(to)));
+    }
+
+    private static Criteria mass(String appId) {
+        return mine().and("appId").is(appId).and("channel").is(MessageChannel.MASS);
     }
 
     Optional<OutboundMessage> withMsgId(String appId, String msgId) {

@@ -39,7 +39,9 @@ class SendMessage {
     /** The same client id within a minute: the first call is still being worked on. */
     private static final int SAME_TOO_SOON = 45066;
     /** No mass message left this month or today: one that goes out days later is not what anybody wanted. */
-    private static final int MASS_USED_UP = 45028;
+    static final int MASS_USED_UP = 45028;
+    /** The day's calls of this kind are used up. */
+    static final int CALLS_USED_UP = 45009;
 
     private final OutboundMessages messages;
     private final WechatSends wechat;

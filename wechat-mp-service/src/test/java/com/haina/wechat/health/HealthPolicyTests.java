@@ -89,6 +89,13 @@ class HealthPolicyTests {
                 .containsExactly("quota-used-up");
     }
 
+    @Test
+    void massMessagesAreUsedUpUntilMidnightAndNoClearanceGivesThemBack() {
+        Instant midnight = Instant.parse("2026-11-27T16:00:00Z");
+        assertThat(codes(ranOutAt(45028, midnight, midnight.plusSeconds(120)))).containsExactly("mass-used-up");
+        assertThat(codes(ranOutAt(45028, midnight.minusSeconds(1), null))).isEmpty();
+    }
+
     private static List<String> codes(HealthPolicy.Facts facts) {
         return HealthPolicy.judge(facts).stream()
                 .map(HealthPolicy.Finding::code)
@@ -130,7 +137,11 @@ class HealthPolicyTests {
     }
 
     private static HealthPolicy.Facts quotaRanOutAt(Instant at, @Nullable Instant clearedAt) {
-        List<AccountRecord.Refusal> refusals = List.of(new AccountRecord.Refusal(45009, 1, at));
+        return ranOutAt(45009, at, clearedAt);
+    }
+
+    private static HealthPolicy.Facts ranOutAt(int code, Instant at, @Nullable Instant clearedAt) {
+        List<AccountRecord.Refusal> refusals = List.of(new AccountRecord.Refusal(code, 1, at));
         return new HealthPolicy.Facts(
                 NOW, true, null, true, NOW, null, true, 1, ALL, Set.of(), NOW, 12, false, refusals, clearedAt);
     }

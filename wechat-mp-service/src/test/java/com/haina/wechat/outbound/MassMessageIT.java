@@ -1,14 +1,19 @@
 package com.haina.wechat.outbound;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ByteArrayResource;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -26,6 +31,7 @@ import static org.awaitility.Awaitility.await;
 /** 群发 as the console asks for it, at the simulated WeChat. */
 class MassMessageIT extends SendingAccount {
 
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final Map<String, ?> EVERYBODY = Map.of("kind", "EVERYBODY");
 
     @Test
@@ -94,13 +100,76 @@ class MassMessageIT extends SendingAccount {
 
     @Test
     void whatWechatRefusedCostsNothing() {
+        refuse("message/mass/sendall", 48008, 1);
+        String id = send(text(words()), EVERYBODY).getBody().path("id").asString();
+        assertThat(until(id, "FAILED").path("code").asInt()).isEqualTo(48008);
+        assertThat(get(base() + "/mass-allowance").path("everybodyToday").asInt())
+                .isOne();
+    }
+
+    @Test
+    void whenWechatSaysThatNoneIsLeftTheNextIsRefusedBeforeItIsPlannedUntilTheDayEnds() {
         refuse("message/mass/sendall", 45028, 1);
         String id = send(text(words()), EVERYBODY).getBody().path("id").asString();
         JsonNode failed = until(id, "FAILED");
         assertThat(failed.path("code").asInt()).isEqualTo(45028);
         assertThat(failed.path("verdict").asString()).isEqualTo("WAIT_FOR_QUOTA");
-        assertThat(get(base() + "/mass-allowance").path("everybodyToday").asInt())
-                .isOne();
+        JsonNode left = get(base() + "/mass-allowance");
+        assertThat(left.path("everybodyToday").asInt()).isZero();
+        assertThat(left.path("everybodyRefused").asBoolean()).isTrue();
+        assertThat(left.path("everybodyThisMonth").asInt())
+                .as("the day's one was sent on WeChat's own pages")
+                .isEqualTo(3);
+        assertThat(left.path("callsToday").asInt()).isEqualTo(100);
+        ResponseEntity<JsonNode> second = send(text(words()), EVERYBODY);
+        assertThat(second.getStatusCode()).isEqualTo(HttpStatus.TOO_MANY_REQUESTS);
+        assertThat(second.getBody().path("code").asString()).isEqualTo("mass.everybody-refused");
+        assertThat(send(text(words()), toTag(tag(who))).getStatusCode())
+                .as("a tag is another matter")
+                .isEqualTo(HttpStatus.ACCEPTED);
+
+        settled(id, LocalDate.now(CHINA).minusDays(1));
+        left = get(base() + "/mass-allowance");
+        assertThat(left.path("everybodyRefused").asBoolean()).isFalse();
+        assertThat(left.path("everybodyToday").asInt()).isOne();
+    }
+
+    @Test
+    void fourRefusedDaysAreAMonthWithoutMessagesToEverybody() {
+        LocalDate today = LocalDate.now(CHINA);
+        IntStream.rangeClosed(1, 5)
+                .mapToObj(today::withDayOfMonth)
+                .filter(day -> !day.equals(today))
+                .limit(4)
+                .forEach(day -> {
+                    refuse("message/mass/sendall", 45028, 1);
+                    String id =
+                            send(text(words()), EVERYBODY).getBody().path("id").asString();
+                    until(id, "FAILED");
+                    settled(id, day);
+                });
+        assertThat(get(base() + "/mass-allowance").path("everybodyThisMonth").asInt())
+                .isZero();
+    }
+
+    @Test
+    void whileAMessageWaitsForTheDaysCallsNoOtherIsPlanned() {
+        refuse("message/mass/sendall", 45009, 1);
+        String id = send(text(words()), toTag(tag(who))).getBody().path("id").asString();
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> get("/messages/" + id).path("code").asInt() == 45009);
+        assertThat(get(base() + "/mass-allowance").path("callsRefused").asBoolean())
+                .isTrue();
+        assertThat(send(text(words()), toTag(tag(who))).getBody().path("code").asString())
+                .isEqualTo("mass.calls-refused");
+        TestTokens.client(PORT, TestTokens.administrator(tenant))
+                .post()
+                .uri("/api/wechat/v1/account-health/" + app + "/quota-clearances")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .retrieve()
+                .toBodilessEntity();
+        until(id, "DELIVERED");
+        assertThat(get(base() + "/mass-allowance").path("callsToday").asInt()).isEqualTo(99);
     }
 
     @Test
@@ -180,6 +249,14 @@ class MassMessageIT extends SendingAccount {
     private static String field(ResponseEntity<JsonNode> refused) {
         assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
         return refused.getBody().path("errors").path(0).path("pointer").asString();
+    }
+
+    /** As if it had been settled on another day. */
+    private void settled(String id, LocalDate day) {
+        mongo.updateFirst(
+                Query.query(Criteria.where("_id").is(id)),
+                Update.update("settledAt", day.atTime(9, 0).atZone(CHINA).toInstant()),
+                OutboundMessage.class);
     }
 
     private String base() {
