@@ -152,6 +152,7 @@ class PagesTests {
                             "default-src 'self'",
                             "script-src 'self'",
                             "style-src 'self'",
+                            "media-src 'self' blob:", // the library's voices and videos, fetched with a token
                             "connect-src 'self'",
                             "base-uri 'none'")
                     .endsWith("; frame-ancestors http://127.0.0.1:8090")
