@@ -23,11 +23,13 @@ public class AccountDirectory {
 
     private final WechatAccounts accounts;
     private final AccountApi authority;
+    private final List<AccountChanges> changes;
     private final Clock clock;
 
-    AccountDirectory(WechatAccounts accounts, AccountApi authority, Clock clock) {
+    AccountDirectory(WechatAccounts accounts, AccountApi authority, List<AccountChanges> changes, Clock clock) {
         this.accounts = accounts;
         this.authority = authority;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -79,8 +81,10 @@ public class AccountDirectory {
     public void stop(String appId, int code) {
         accounts.ofAnyTenant(appId).filter(WechatAccount::usable).ifPresent(account -> {
             log.warn("account {} is stopped, code {}", appId, code);
-            account.stop(code, clock.instant());
+            Instant now = clock.instant();
+            account.stop(code, now);
             accounts.save(account);
+            changes.forEach(heard -> heard.stopped(account, code, now));
         });
     }
 
@@ -88,8 +92,12 @@ public class AccountDirectory {
     @Retryable(includes = OptimisticLockingFailureException.class)
     public void resume(String appId) {
         WechatAccount account = accounts.get(appId);
+        boolean stopped = account.stoppedBy() != null;
         account.resume();
         accounts.save(account);
+        if (stopped) {
+            changes.forEach(heard -> heard.resumed(account, clock.instant()));
+        }
     }
 
     /** WeChat called about it. */

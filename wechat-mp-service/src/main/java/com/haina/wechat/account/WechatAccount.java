@@ -13,6 +13,9 @@ import com.haina.platform.outbox.Aggregate;
 @Document("accounts")
 public class WechatAccount extends Aggregate {
 
+    /** An account's circuit breaker is named by this and its app id. */
+    public static final String BREAKER = "wechat-";
+
     private String userName = "";
     private String name = "";
     private List<Integer> scopes = List.of();

@@ -1,6 +1,7 @@
 package com.haina.wechat.health;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -19,11 +20,13 @@ class ClearanceBook {
 
     private final AccountRecords records;
     private final AuditTrail trail;
+    private final KeepChanges changes;
     private final Clock clock;
 
-    ClearanceBook(AccountRecords records, AuditTrail trail, Clock clock) {
+    ClearanceBook(AccountRecords records, AuditTrail trail, KeepChanges changes, Clock clock) {
         this.records = records;
         this.trail = trail;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -42,7 +45,9 @@ class ClearanceBook {
     }
 
     public void cleared(String appId) {
-        change(appId, record -> record.cleared(clock.instant()));
+        Instant now = clock.instant();
+        change(appId, record -> record.cleared(now));
+        changes.cleared(appId, now);
     }
 
     private void change(String appId, Consumer<AccountRecord> change) {

@@ -16,6 +16,7 @@ import com.haina.platform.outbox.Aggregate;
 import com.haina.platform.tenancy.CurrentTenant;
 import com.haina.wechat.account.AccountDirectory;
 import com.haina.wechat.account.AccountErrors;
+import com.haina.wechat.account.Verdict;
 
 /** Counts what WeChat refused and writes it down every few seconds: a storm of refusals is a few writes. */
 @Component
@@ -23,12 +24,14 @@ class KeepRefusals implements AccountErrors {
 
     private final AccountRecords records;
     private final AccountDirectory accounts;
+    private final KeepChanges changes;
     private final Clock clock;
     private final ConcurrentMap<Seen, Times> seen = new ConcurrentHashMap<>();
 
-    KeepRefusals(AccountRecords records, AccountDirectory accounts, Clock clock) {
+    KeepRefusals(AccountRecords records, AccountDirectory accounts, KeepChanges changes, Clock clock) {
         this.records = records;
         this.accounts = accounts;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -64,6 +67,9 @@ class KeepRefusals implements AccountErrors {
         try {
             AccountRecord record = records.find(what.appId()).orElseGet(() -> new AccountRecord(what.appId()));
             record.refused(what.code(), times.count(), times.last());
+            if (Verdict.of(what.code()) == Verdict.WAIT_FOR_QUOTA) {
+                changes.usedUp(what.appId(), what.code(), times.last());
+            }
             records.save(record);
         } catch (OptimisticLockingFailureException | DuplicateKeyException another) {
             seen.merge(what, times, Times::and); // with the next

@@ -11,6 +11,7 @@ import com.haina.wechat.account.AccountDirectory;
 import com.haina.wechat.account.AccountErrors;
 import com.haina.wechat.account.AccountTokens;
 import com.haina.wechat.account.Verdict;
+import com.haina.wechat.account.WechatAccount;
 import com.haina.wechat.account.WechatFailure;
 import com.haina.weixin.sdk.SdkHttp;
 
@@ -93,7 +94,7 @@ public class SdkAccounts {
     /** Only silence and busyness open it: an answer that refuses is an answer. */
     private CircuitBreaker breaker(String appId) {
         return breakers.circuitBreaker(
-                "wechat-" + appId,
+                WechatAccount.BREAKER + appId,
                 () -> CircuitBreakerConfig.from(breakers.getDefaultConfig())
                         .recordException(
                                 failure -> !(failure instanceof WechatFailure refused) || isSilence(refused.errcode()))
