@@ -1,6 +1,7 @@
 /** What the services write into the trail; an action that is not named here is shown as it is. */
 export const ACTIONS = [
   'tenant.update',
+  'account.join',
   'account.update',
   'operator.invite',
   'operator.update',

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -25,7 +26,9 @@ import com.haina.auth.sms.VerifyMobile.IssuedCode;
 import com.haina.auth.sms.WrongCode;
 import com.haina.auth.tenant.RegisterTenant;
 import com.haina.auth.tenant.TenantSettings;
+import com.haina.platform.audit.AuditTrail;
 import com.haina.platform.crypto.FieldCipher;
+import com.haina.platform.tenancy.CurrentTenant;
 
 /** The wizard, step by step. Every step can be repeated, and resumed after the browser or this service was closed. */
 @Component
@@ -43,6 +46,7 @@ class Join implements AuthorizationObserver {
     private final RegisterAdministrator registerAdministrator;
     private final VerifyMobile verifyMobile;
     private final FieldCipher cipher;
+    private final AuditTrail audit;
     private final Clock clock;
 
     Join(
@@ -54,6 +58,7 @@ class Join implements AuthorizationObserver {
             RegisterAdministrator registerAdministrator,
             VerifyMobile verifyMobile,
             FieldCipher cipher,
+            AuditTrail audit,
             Clock clock) {
         this.onboardings = onboardings;
         this.pages = pages;
@@ -63,6 +68,7 @@ class Join implements AuthorizationObserver {
         this.registerAdministrator = registerAdministrator;
         this.verifyMobile = verifyMobile;
         this.cipher = cipher;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -224,6 +230,28 @@ class Join implements AuthorizationObserver {
         var administrator = registerAdministrator.register(tenantId, FIRST_OPERATOR, mobile);
         change(onboarding.id(), Onboarding::complete);
         return administrator;
+    }
+
+    /**
+     * Gives the account to the current tenant, an office that is there already, instead of making one; one that it has already is
+     * authorized anew and stays. The same again changes nothing.
+     */
+    void attach(Onboarding onboarding) {
+        var appId = onboarding.appId();
+        if (onboarding.state() == Onboarding.State.WAITING_FOR_SCAN || appId == null) {
+            throw new NotThatFar();
+        }
+        var mine = CurrentTenant.id();
+        var before = joinAccount.owner(appId);
+        if (!before.map(mine::equals)
+                .orElseGet(() -> joinAccount.join(appId, mine, null).equals(mine))) {
+            throw new JoinedElsewhere();
+        }
+        if (before.isEmpty()) {
+            var name = joinAccount.profile(appId).map(AccountProfile::name).orElse(null);
+            audit.note("account.join", "account", appId, name, Map.of(), null);
+        }
+        change(onboarding.id(), Onboarding::complete);
     }
 
     /**

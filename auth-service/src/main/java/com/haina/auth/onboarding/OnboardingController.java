@@ -37,6 +37,7 @@ import com.haina.auth.session.SignedIn;
 import com.haina.auth.sms.Mobile;
 import com.haina.auth.sms.MobileInvalid;
 import com.haina.auth.sms.VerifyMobile.IssuedCode;
+import com.haina.platform.security.CanAdminister;
 import com.haina.platform.web.ClientAddress;
 import com.haina.platform.web.LiveStream;
 import com.haina.platform.web.LiveStreams;
@@ -209,6 +210,17 @@ class OnboardingController {
             @CookieValue(name = COOKIE, required = false) @Nullable String cookie,
             @RequestHeader(name = HttpHeaders.USER_AGENT, defaultValue = "") String browser) {
         return in(join.complete(join.require(id, cookie), request.code(), address()), browser);
+    }
+
+    @CanAdminister
+    @PostMapping("/{id}/attachment")
+    @Operation(summary = "新增授权：服务号归入已登录的物业", description = "已属于本物业的服务号是重新授权；属于其他物业的返回 409")
+    ResponseEntity<Void> attach(
+            @PathVariable String id, @CookieValue(name = COOKIE, required = false) @Nullable String cookie) {
+        join.attach(join.require(id, cookie));
+        return ResponseEntity.noContent()
+                .header(HttpHeaders.SET_COOKIE, cookies.drop(COOKIE))
+                .build();
     }
 
     @PostMapping("/{id}/sign-in")

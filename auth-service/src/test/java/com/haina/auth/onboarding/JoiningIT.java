@@ -241,6 +241,44 @@ class JoiningIT extends RunningService {
     }
 
     @Test
+    void anOfficeAddsASecondAccountAndAuthorizesItAnewWithoutSigningInAgain() {
+        var office = join("两个服务号");
+        var second = Simulators.newAccount("第二个", "", "p1");
+        for (var state : List.of("AUTHORIZED", "ALREADY_JOINED")) {
+            var here = authorized(office.browser(), second, state);
+            assertThat(office.browser().post(here + "/attachment", null).status())
+                    .isEqualTo(204);
+            assertThat(office.browser().get("/api/auth/v1/accounts").body())
+                    .extracting(account -> account.path("appId").asString())
+                    .containsExactlyInAnyOrder(office.appId(), second);
+        }
+    }
+
+    @Test
+    void onlyAnAdministratorAddsAnAccountAndNoneThatIsAnothers() {
+        var office = join("一家");
+        var other = join("另一家");
+        var here = authorized(office.browser(), other.appId(), "ALREADY_JOINED");
+        assertThat(office.browser().post(here + "/attachment", null).code()).isEqualTo("onboarding.joined-elsewhere");
+        var stranger = new Browser();
+        var theirs = authorized(stranger, Simulators.newAccount("谁的都不是", "", "p1"), "AUTHORIZED");
+        assertThat(stranger.post(theirs + "/attachment", null).status()).isIn(401, 403);
+        var early = beginJoining(office.browser()).text("id");
+        assertThat(office.browser()
+                        .post("/api/auth/v1/onboardings/" + early + "/attachment", null)
+                        .code())
+                .isEqualTo("onboarding.not-that-far");
+    }
+
+    /** Begins the wizard and authorizes with this account; the run's address. */
+    private static String authorized(Browser browser, String appId, String state) {
+        var begun = beginJoining(browser);
+        browser.follow(Simulators.authorize(begun.text("authorizationUrl"), "p1", appId));
+        awaitState(browser, begun.text("id"), state);
+        return "/api/auth/v1/onboardings/" + begun.text("id");
+    }
+
+    @Test
     void twoWhoAuthorizedTheSameAccountCannotBothJoin() {
         var appId = Simulators.newAccount("两个人", "", "p1");
         var first = new Browser();
