@@ -12,6 +12,12 @@ import tools.jackson.databind.JsonNode;
 /** What axe finds on a page as it stands. */
 final class Accessibility {
 
+    /**
+     * For every page that is looked at. Handed to the browser once, not to each page when it is there: it is half a megabyte. Frames in a page
+     * are pages of their own.
+     */
+    static final String AXE = "if (window === window.top) { " + AxeBuilder.getAxeScript() + " }";
+
     private static final String RUN = """
             async ({only, contrast}) => {
                 const rules = {'color-contrast': {enabled: contrast}};
@@ -42,9 +48,6 @@ final class Accessibility {
     }
 
     private static List<String> serious(Page page, String where, List<String> only, boolean contrast) {
-        if (!(boolean) page.evaluate("() => 'axe' in window")) {
-            page.evaluate(AxeBuilder.getAxeScript());
-        }
         List<String> serious = new ArrayList<>();
         for (JsonNode rule : Json.read((String) page.evaluate(RUN, Map.of("only", only, "contrast", contrast)))) {
             JsonNode first = rule.required("nodes").get(0);

@@ -88,7 +88,7 @@ class AccessibilityJourney {
         try (ExecutorService walkers = Executors.newFixedThreadPool(WALKERS)) {
             for (int i = 0; i < WALKERS; i++) {
                 walkers.submit(() -> {
-                    try (Sessions sessions = new Sessions(exhibition, PLATFORM, language)) {
+                    try (Sessions sessions = new Sessions(exhibition, PLATFORM, language).with(Accessibility.AXE)) {
                         for (Screens.Screen screen = left.poll(); screen != null; screen = left.poll()) {
                             look(sessions, screen, check);
                         }

@@ -3,6 +3,7 @@ package com.haina.journeys;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -41,6 +42,7 @@ final class Chromium implements AfterTestExecutionCallback, AfterAllCallback, Au
     private final Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     private final Browser browser;
+    private final List<String> scripts = new ArrayList<>();
 
     Chromium() {
         browser = playwright
@@ -56,6 +58,11 @@ final class Chromium implements AfterTestExecutionCallback, AfterAllCallback, Au
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync")));
+    }
+
+    /** Runs a script in every page that is opened from now on, before any of its own. */
+    void everywhere(String script) {
+        scripts.add(script);
     }
 
     /** A window of its own: other cookies than any other. */
@@ -78,6 +85,7 @@ final class Chromium implements AfterTestExecutionCallback, AfterAllCallback, Au
                 .setReducedMotion(ReducedMotion.REDUCE));
         context.addInitScript("localStorage.setItem('hn-theme', '%s'); localStorage.setItem('hn-language', '%s')"
                 .formatted(look.dark() ? "dark" : "light", look.language()));
+        scripts.forEach(context::addInitScript);
         return context;
     }
 

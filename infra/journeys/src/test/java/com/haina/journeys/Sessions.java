@@ -23,6 +23,12 @@ final class Sessions implements AutoCloseable {
         this.language = language;
     }
 
+    /** Runs a script in every page of theirs. */
+    Sessions with(String script) {
+        chromium.everywhere(script);
+        return this;
+    }
+
     /** A window of the screen's size for whom it is for, in which nothing of an earlier one is chosen. */
     ConsoleWindow open(Screens.Screen screen) {
         Look look = screen.look().in(language);
