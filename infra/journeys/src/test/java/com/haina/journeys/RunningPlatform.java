@@ -24,6 +24,9 @@ import tools.jackson.databind.JsonNode;
 final class RunningPlatform {
 
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
+    /** Which of the JVMs this is that run journeys at the same time, from 1; each has a platform of its own. */
+    private static final int FORK = Integer.getInteger("haina.journeys.fork", 1);
+
     private static final @Nullable String ON = System.getenv("HAINA_JOURNEYS_ON");
     private static final Map<String, String> DEFAULT_PORTS = Map.ofEntries(
             Map.entry("GATEWAY_PORT", "8080"),
@@ -60,7 +63,7 @@ final class RunningPlatform {
         if (shared == null) {
             if (ON == null) {
                 try {
-                    shared = started(Path.of("target/haina"), Map.of());
+                    shared = started(Path.of(FORK == 1 ? "target/haina" : "target/haina-" + FORK), Map.of());
                 } catch (RuntimeException failure) {
                     whyNot = failure;
                     throw failure;
@@ -158,8 +161,12 @@ final class RunningPlatform {
         List<ServerSocket> held = new ArrayList<>();
         try {
             for (String name : DEFAULT_PORTS.keySet()) {
-                ServerSocket socket = new ServerSocket(0);
-                held.add(socket);
+                ServerSocket socket;
+                do {
+                    socket = new ServerSocket(0);
+                    held.add(socket);
+                } while (socket.getLocalPort() / 2 % 2
+                        != FORK % 2); // the others are for the fork that chooses beside this one
                 ports.put(name, Integer.toString(socket.getLocalPort()));
             }
             for (ServerSocket socket : held) {
