@@ -60,6 +60,15 @@ describe('The home page', () => {
     home.unmount()
   })
 
+  it('counts no communities while their service is away', async () => {
+    delete answers['/api/resident/v1/communities']
+    const home = page()
+    await vi.waitFor(() => expect(home.text()).toContain(zh.failed))
+    expect(home.text()).not.toContain(`${zh.figures.communities} 0`)
+    expect(home.text()).not.toContain(`${zh.figures.communities}0`)
+    home.unmount()
+  })
+
   it('leads to the applications that wait, however many other services are away', async () => {
     answers = { '/api/resident/v1/verifications/counts': { waiting: 3 } }
     const home = page()
