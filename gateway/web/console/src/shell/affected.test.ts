@@ -25,7 +25,8 @@ describe('What happened says which answers to ask for again', () => {
 
   it('takes the publisher of a type that it does not know, and nothing of a publisher that it does not know', () => {
     expect(affected(happening('resident.chunk-applied.v1'))).toEqual([['resident']])
-    expect(affected(happening('auth.account-unauthorized.v1'))).toEqual([['auth']])
+    expect(affected(happening('auth.account-unauthorized.v1'))).toEqual([['auth'], ['wechat'], ['wechat']])
+    expect(affected(happening('auth.session-closed.v1'))).toEqual([['auth']])
     expect(affected(happening('billing.invoice.v7'))).toEqual([])
   })
 })

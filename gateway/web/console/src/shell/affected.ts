@@ -43,6 +43,9 @@ const counted: QueryKey[] = [
   ['resident', 'places', 'grid'],
 ]
 
+/** What else is known of an account stands with a service that hears of its authorization when we do: see above. */
+const accounts: QueryKey[] = [['wechat'], ['wechat']]
+
 /** Which answers may have changed; whoever shows them asks again. Keys begin with the service's noun. */
 export function affected(happening: Happening): QueryKey[] {
   const { type, data } = happening
@@ -51,6 +54,7 @@ export function affected(happening: Happening): QueryKey[] {
     return [...(service ? [[service]] : []), ['auth', 'audit-entries']]
   }
   if (type === 'import.progressed.v1') return [] // see withProgress
+  if (type.startsWith('auth.account-')) return [['auth'], ...accounts]
   const noun = type.split('.')[0]!
   if (FUNNEL.has(type)) return [[noun], ...counted, ...counted]
   return ['resident', 'staff', 'auth', 'import', 'notify', 'wechat'].includes(noun) ? [[noun]] : []
