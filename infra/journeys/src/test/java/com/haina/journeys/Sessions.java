@@ -51,6 +51,8 @@ final class Sessions implements AutoCloseable {
                     sessionStorage.setItem('begun', '1');
                 }""");
         browser.addCookies(office.anotherSession().cookies());
+        // Stays open, so that the process that has the programs compiled does not end with each window.
+        browser.newPage().navigate(platform.gateway().resolve("/site.json").toString());
         return browser;
     }
 
