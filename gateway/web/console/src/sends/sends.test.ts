@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import en from './messages/en.json'
 import zh from './messages/zh-CN.json'
-import { deletable, question, reason, type Sent } from './sends'
+import { byTemplate, deletable, ended, question, reason, type Sent } from './sends'
 
 const sent = (change: Partial<Sent>): Sent => ({
   id: 'm1',
@@ -38,6 +38,15 @@ describe('what was sent', () => {
   test('what arrived has no reason', () => {
     expect(reason(sent({ state: 'DELIVERED', code: 0, status: 'send success', sent: 8 }))).toBeUndefined()
     expect(reason(sent({ state: 'DELIVERED', channel: 'TEMPLATE', code: 0, status: 'success' }))).toBeUndefined()
+  })
+  test('nothing more is waited for once it failed, or where WeChat tells no more', () => {
+    expect(ended(sent({ state: 'FAILED' }))).toBe(true)
+    expect(ended(sent({ channel: 'CUSTOMER_SERVICE', state: 'ACCEPTED' }))).toBe(true)
+    expect(ended(sent({ channel: 'TEMPLATE', state: 'ACCEPTED' }))).toBe(false)
+  })
+  test('who was silent for 48 hours is reached by a notice template, and only then is one proposed', () => {
+    expect(byTemplate(sent({ code: 45015 }))).toBe(true)
+    expect(byTemplate(sent({ code: 43004 }))).toBe(false)
   })
   test('only news and videos to many can be taken back', () => {
     expect(deletable(sent({ type: 'NEWS', state: 'DELIVERED' }))).toBe(true)

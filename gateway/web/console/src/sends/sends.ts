@@ -32,6 +32,14 @@ export const TONES = {
   DELETED: 'idle',
 } as const satisfies Record<State, string>
 
+/** Nothing more will come of it; of customer-service messages WeChat tells no more than that it took them. */
+export const ended = (sent: Pick<Sent, 'state' | 'channel'>) =>
+  ['DELIVERED', 'FAILED', 'DELETED'].includes(sent.state) ||
+  (sent.channel === 'CUSTOMER_SERVICE' && sent.state === 'ACCEPTED')
+
+/** A notice template, chosen once, reaches who has not written for 48 hours. */
+export const byTemplate = (sent: Pick<Sent, 'code'>) => sent.code === 45015 || sent.code === 45047
+
 /** What the service is asked for; an unknown value in the address asks for everything. */
 export function question(filters: SendFilters) {
   return {
