@@ -10,6 +10,7 @@ export type Resident = components['schemas']['ResidentView']
 export type Home = components['schemas']['ResidentHomeView']
 export type Query = components['schemas']['ResidentQuery']
 export type Identity = NonNullable<Home['identity']>
+export type Correction = components['schemas']['ResidentRequest']
 export type ResidentRecord = Versioned<Resident>
 
 export const IDENTITIES = ['OWNER', 'FAMILY', 'TENANT'] as const satisfies readonly Identity[]
@@ -94,11 +95,72 @@ export async function readResident(id: string, signal?: AbortSignal): Promise<Re
   return versioned(await api.resident.GET('/api/resident/v1/residents/{id}', { params: { path: { id } }, signal }))
 }
 
+/** @param key the same for the same content, so that a repeated request writes one record */
+export async function registerResident(key: string, body: Correction): Promise<ResidentRecord> {
+  return versioned(await api.resident.POST('/api/resident/v1/residents', { headers: { 'Idempotency-Key': key }, body }))
+}
+
+export async function correctResident(id: string, etag: string, body: Correction): Promise<ResidentRecord> {
+  return versioned(
+    await api.resident.PUT('/api/resident/v1/residents/{id}', {
+      params: { path: { id }, header: { 'If-Match': etag } },
+      body,
+    }),
+  )
+}
+
+export async function removeResident(id: string, etag: string): Promise<void> {
+  await api.resident.DELETE('/api/resident/v1/residents/{id}', {
+    params: { path: { id }, header: { 'If-Match': etag } },
+  })
+}
+
+export async function restoreResident(id: string, etag: string): Promise<ResidentRecord> {
+  return versioned(
+    await api.resident.POST('/api/resident/v1/residents/{id}/restoration', {
+      params: { path: { id }, header: { 'If-Match': etag } },
+    }),
+  )
+}
+
+/** What is masked, in clear; the reason is recorded. */
+export async function reveal(id: string, field: 'MOBILE' | 'ID_NUMBER', reason: string): Promise<string> {
+  const { data } = await api.resident.POST('/api/resident/v1/residents/{id}/reveals', {
+    params: { path: { id } },
+    body: { field, reason },
+  })
+  return data!.value
+}
+
 export function useResident(id: MaybeRefOrGetter<string | undefined>) {
   return useQuery({
     queryKey: computed(() => recordKey(toValue(id) ?? '')),
     enabled: computed(() => Boolean(toValue(id))),
     queryFn: ({ signal }) => readResident(toValue(id)!, signal),
+  })
+}
+
+/** What was changed of somebody and in their homes, the latest first. */
+export function useHistory(id: MaybeRefOrGetter<string | undefined>) {
+  return useQuery({
+    queryKey: computed(() => ['resident', 'residents', 'history', toValue(id)]),
+    enabled: computed(() => Boolean(toValue(id))),
+    queryFn: async ({ signal }) => {
+      const params = { path: { id: toValue(id)! } }
+      return (await api.resident.GET('/api/resident/v1/residents/{id}/history', { params, signal })).data!.items
+    },
+  })
+}
+
+/** Who saw in clear what is masked. */
+export function useAccesses(id: MaybeRefOrGetter<string | undefined>) {
+  return useQuery({
+    queryKey: computed(() => ['resident', 'residents', 'accesses', toValue(id)]),
+    enabled: computed(() => Boolean(toValue(id))),
+    queryFn: async ({ signal }) => {
+      const params = { path: { id: toValue(id)! } }
+      return (await api.resident.GET('/api/resident/v1/residents/{id}/reveals', { params, signal })).data!.items
+    },
   })
 }
 

@@ -76,11 +76,91 @@ export async function readMember(id: string, signal?: AbortSignal): Promise<Memb
   return versioned(await api.staff.GET('/api/staff/v1/members/{id}', { params: { path: { id } }, signal }))
 }
 
+/** @param key the same for the same content, so that a repeated request writes one record */
+export async function registerMember(key: string, body: components['schemas']['MemberRequest']): Promise<MemberRecord> {
+  return versioned(await api.staff.POST('/api/staff/v1/members', { headers: { 'Idempotency-Key': key }, body }))
+}
+
+export async function correctMember(
+  id: string,
+  etag: string,
+  body: components['schemas']['MemberCorrection'],
+): Promise<MemberRecord> {
+  return versioned(
+    await api.staff.PATCH('/api/staff/v1/members/{id}', {
+      params: { path: { id }, header: { 'If-Match': etag } },
+      body,
+    }),
+  )
+}
+
+export async function removeMember(id: string, etag: string): Promise<void> {
+  await api.staff.DELETE('/api/staff/v1/members/{id}', { params: { path: { id }, header: { 'If-Match': etag } } })
+}
+
+export async function restoreMember(id: string, etag: string): Promise<MemberRecord> {
+  return versioned(
+    await api.staff.POST('/api/staff/v1/members/{id}/restoration', {
+      params: { path: { id }, header: { 'If-Match': etag } },
+    }),
+  )
+}
+
+/** What is masked, in clear; the reason is recorded. */
+export async function reveal(
+  id: string,
+  field: components['schemas']['CareerRevealRequest']['field'],
+  reason: string,
+): Promise<string> {
+  const { data } = await api.staff.POST('/api/staff/v1/members/{id}/reveals', {
+    params: { path: { id } },
+    body: { field, reason },
+  })
+  return data!.value
+}
+
 export function useMember(id: MaybeRefOrGetter<string | undefined>) {
   return useQuery({
     queryKey: computed(() => recordKey(toValue(id) ?? '')),
     enabled: computed(() => Boolean(toValue(id))),
     queryFn: ({ signal }) => readMember(toValue(id)!, signal),
+  })
+}
+
+/** The places somebody had before the present one, the latest first. */
+export function useCareer(id: MaybeRefOrGetter<string | undefined>) {
+  return useQuery({
+    queryKey: computed(() => ['staff', 'members', 'history', toValue(id)]),
+    enabled: computed(() => Boolean(toValue(id))),
+    queryFn: async ({ signal }) => {
+      const params = { path: { id: toValue(id)! } }
+      const { data } = await api.staff.GET('/api/staff/v1/members/{id}/history', { params, signal })
+      return [...data!.items].reverse()
+    },
+  })
+}
+
+/** What was changed of somebody. */
+export function useChanges(id: MaybeRefOrGetter<string | undefined>) {
+  return useQuery({
+    queryKey: computed(() => ['staff', 'members', 'changes', toValue(id)]),
+    enabled: computed(() => Boolean(toValue(id))),
+    queryFn: async ({ signal }) => {
+      const params = { path: { id: toValue(id)! } }
+      return (await api.staff.GET('/api/staff/v1/members/{id}/changes', { params, signal })).data!.items
+    },
+  })
+}
+
+/** Who saw in clear what is masked. */
+export function useAccesses(id: MaybeRefOrGetter<string | undefined>) {
+  return useQuery({
+    queryKey: computed(() => ['staff', 'members', 'accesses', toValue(id)]),
+    enabled: computed(() => Boolean(toValue(id))),
+    queryFn: async ({ signal }) => {
+      const params = { path: { id: toValue(id)! } }
+      return (await api.staff.GET('/api/staff/v1/members/{id}/reveals', { params, signal })).data!.items
+    },
   })
 }
 
@@ -111,4 +191,9 @@ export function usePositions() {
     queryKey: ['staff', 'positions'],
     queryFn: async ({ signal }) => (await api.staff.GET('/api/staff/v1/positions', { signal })).data!.items,
   })
+}
+
+/** Department and position in one line. */
+export function placeOf(member: Member): string {
+  return [member.department, member.position].filter(Boolean).join(' · ')
 }
