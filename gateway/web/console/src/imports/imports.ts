@@ -139,3 +139,8 @@ export function mappingOf(one: Import): MappingRequest {
     createMissingRooms: one.policy.createMissingRooms,
   }
 }
+
+/** The page of an import's rows, only those of some verdicts. */
+export function rowsAt(id: string, ...verdicts: Verdict[]): string {
+  return `/people/imports/${id}/rows?verdict=${verdicts.join(',')}`
+}
