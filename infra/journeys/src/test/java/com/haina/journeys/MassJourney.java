@@ -113,12 +113,9 @@ class MassJourney {
         String person = follower("等通知的人");
         PHONES.misbehave(Map.of("kind", "ERROR", "path", TO_MANY, "code", "45009", "count", 1));
         ConsoleWindow console = console("/sends?mass=new");
-        radio(console, "文字").check();
-        console.page.locator("#mass-text").fill("今晚八点停水");
-        console.button("群发给 1 人…").click();
+        write(console, "今晚八点停水");
         assertThat(console.text("这会用掉今天唯一的一次")).isVisible();
-        console.button("群发给 1 人").click();
-        Locator drawer = console.drawer("群发消息 · 文字");
+        Locator drawer = confirm(console);
         assertThat(drawer.getByText("今天的调用次数已用完")).isVisible();
         assertThat(drawer.getByText("等待发送").first()).isVisible();
         assertThat(PHONES.heard(person, office.appId, "今晚八点停水")).isZero();
@@ -147,23 +144,30 @@ class MassJourney {
         String person = follower("听不到的人");
         PHONES.misbehave(Map.of("kind", "ERROR", "path", TO_MANY, "code", "61023", "count", 1));
         ConsoleWindow console = console("/sends?mass=new");
-        radio(console, "文字").check();
-        console.page.locator("#mass-text").fill("门禁升级");
-        console.button("群发给 1 人…").click();
-        console.button("群发给 1 人").click();
-        assertThat(console.drawer("群发消息 · 文字").getByText("服务号的授权已失效")).isVisible();
+        write(console, "门禁升级");
+        assertThat(confirm(console).getByText("服务号的授权已失效")).isVisible();
         console.picture("mass-authorization-ended");
         console.go("/sends?mass=new").settled();
         assertThat(console.text("没有可以使用的服务号，请先到授权健康查看。")).isVisible();
         office.authorizeAgain();
         Waiting.until("the account", SOON, this::usable, usable -> usable);
         console.go("/sends?mass=new").settled();
-        radio(console, "文字").check();
-        console.page.locator("#mass-text").fill("门禁升级");
-        console.button("群发给 1 人…").click();
-        console.button("群发给 1 人").click();
-        assertThat(console.drawer("群发消息 · 文字").getByText("已送达").first()).isVisible();
+        write(console, "门禁升级");
+        assertThat(confirm(console).getByText("已送达").first()).isVisible();
         assertThat(PHONES.heard(person, office.appId, "门禁升级")).isEqualTo(1);
+    }
+
+    /** A text to everybody, up to the question whether it is meant. */
+    private static void write(ConsoleWindow console, String text) {
+        radio(console, "文字").check();
+        console.page.locator("#mass-text").fill(text);
+        console.button("群发给 1 人…").click();
+    }
+
+    /** Yes, it is meant; what is told of the message. */
+    private static Locator confirm(ConsoleWindow console) {
+        console.button("群发给 1 人").click();
+        return console.drawer("群发消息 · 文字");
     }
 
     private boolean usable() {
