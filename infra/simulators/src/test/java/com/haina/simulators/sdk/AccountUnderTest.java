@@ -13,11 +13,9 @@ import com.haina.simulators.Platform;
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.mp.api.WxMpService;
 import me.chanjar.weixin.mp.bean.message.WxMpXmlMessage;
-import me.chanjar.weixin.open.bean.message.WxOpenXmlMessage;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** An account of its own for a test, authorized, with the SDK that calls for it. */
 final class AccountUnderTest {
@@ -65,30 +63,19 @@ final class AccountUnderTest {
 
     WxMpXmlMessage event(Platform platform, String text) {
         Platform.Push push = platform.await("/wechat/" + appId, text);
-        return WxOpenXmlMessage.fromEncryptedMpXml(
-                push.body(),
-                sdk.storage,
-                push.query().get("timestamp"),
-                push.query().get("nonce"),
-                push.query().get("msg_signature"));
+        return sdk.message(push);
     }
 
     /** A new token of the component's, for the ticket that is pushed now. */
     String componentToken(Platform platform) throws WxErrorException {
         control.post("/sim/api/tickets", Map.of());
         Platform.Push push = platform.await("/wechat", "component_verify_ticket");
-        sdk.storage.setComponentVerifyTicket(WxOpenXmlMessage.fromEncryptedXml(
-                        push.body(),
-                        sdk.storage,
-                        push.query().get("timestamp"),
-                        push.query().get("nonce"),
-                        push.query().get("msg_signature"))
-                .getComponentVerifyTicket());
+        sdk.storage.setComponentVerifyTicket(sdk.componentMessage(push).getComponentVerifyTicket());
         return sdk.component.getComponentAccessToken(true);
     }
 
     static int error(ThrowingCallable call) {
-        return catchThrowableOfType(WxErrorException.class, call).getError().getErrorCode();
+        return WeixinSdk.error(call);
     }
 
     final class Follower {

@@ -15,12 +15,10 @@ import me.chanjar.weixin.mp.api.WxMpService;
 import me.chanjar.weixin.mp.bean.kefu.WxMpKefuMessage;
 import me.chanjar.weixin.mp.bean.message.WxMpXmlMessage;
 import me.chanjar.weixin.mp.bean.message.WxMpXmlOutMessage;
-import me.chanjar.weixin.open.bean.message.WxOpenXmlMessage;
 import me.chanjar.weixin.open.util.WxOpenCryptUtil;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** A follower and an account who talk; the platform's side is the SDK that the platform uses. */
 abstract class Conversation {
@@ -81,13 +79,7 @@ abstract class Conversation {
 
     String ticket() {
         Platform.Push push = platform.await("/wechat", "component_verify_ticket");
-        return WxOpenXmlMessage.fromEncryptedXml(
-                        push.body(),
-                        sdk.storage,
-                        push.query().get("timestamp"),
-                        push.query().get("nonce"),
-                        push.query().get("msg_signature"))
-                .getComponentVerifyTicket();
+        return sdk.componentMessage(push).getComponentVerifyTicket();
     }
 
     Platform.Push await(String text) {
@@ -95,12 +87,7 @@ abstract class Conversation {
     }
 
     WxMpXmlMessage read(Platform.Push push) {
-        return WxOpenXmlMessage.fromEncryptedMpXml(
-                push.body(),
-                sdk.storage,
-                push.query().get("timestamp"),
-                push.query().get("nonce"),
-                push.query().get("msg_signature"));
+        return sdk.message(push);
     }
 
     String reply(Platform.Push push, String text) {
@@ -139,6 +126,6 @@ abstract class Conversation {
     }
 
     static int error(ThrowingCallable call) {
-        return catchThrowableOfType(WxErrorException.class, call).getError().getErrorCode();
+        return WeixinSdk.error(call);
     }
 }

@@ -29,7 +29,6 @@ import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** A property office joins; the platform's side is the SDK that the platform uses. */
 @SimulatorTest
@@ -311,12 +310,7 @@ class JoinWithSdkTests {
     }
 
     private WxOpenXmlMessage read(Platform.Push push) {
-        return WxOpenXmlMessage.fromEncryptedXml(
-                push.body(),
-                sdk.storage,
-                push.query().get("timestamp"),
-                push.query().get("nonce"),
-                push.query().get("msg_signature"));
+        return sdk.componentMessage(push);
     }
 
     private static String codeIn(Platform.Push push) {
@@ -330,6 +324,6 @@ class JoinWithSdkTests {
     }
 
     private static int error(ThrowingCallable call) {
-        return catchThrowableOfType(WxErrorException.class, call).getError().getErrorCode();
+        return WeixinSdk.error(call);
     }
 }

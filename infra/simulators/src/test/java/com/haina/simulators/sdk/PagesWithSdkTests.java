@@ -22,7 +22,6 @@ import me.chanjar.weixin.common.bean.WxOAuth2UserInfo;
 import me.chanjar.weixin.common.bean.oauth2.WxOAuth2AccessToken;
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.common.service.WxOAuth2Service;
-import me.chanjar.weixin.open.bean.message.WxOpenXmlMessage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -51,13 +50,7 @@ class PagesWithSdkTests {
         sdk = new WeixinSdk(control.port());
         control.post("/sim/api/tickets", Map.of());
         Platform.Push push = platform.await("/wechat", "component_verify_ticket");
-        sdk.storage.setComponentVerifyTicket(WxOpenXmlMessage.fromEncryptedXml(
-                        push.body(),
-                        sdk.storage,
-                        push.query().get("timestamp"),
-                        push.query().get("nonce"),
-                        push.query().get("msg_signature"))
-                .getComponentVerifyTicket());
+        sdk.storage.setComponentVerifyTicket(sdk.componentMessage(push).getComponentVerifyTicket());
         control.post("/sim/api/accounts/" + ACCOUNT + "/grants", Map.of());
         page = sdk.account(ACCOUNT).getOAuth2Service();
     }

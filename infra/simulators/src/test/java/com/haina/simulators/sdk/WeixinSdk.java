@@ -3,13 +3,21 @@ package com.haina.simulators.sdk;
 import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.core5.http.HttpHost;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
+import com.haina.simulators.Platform;
+
+import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.common.util.http.hc.DefaultHttpComponentsClientBuilder;
 import me.chanjar.weixin.mp.api.WxMpService;
+import me.chanjar.weixin.mp.bean.message.WxMpXmlMessage;
 import me.chanjar.weixin.open.api.WxOpenComponentService;
 import me.chanjar.weixin.open.api.impl.WxOpenInMemoryConfigStorage;
 import me.chanjar.weixin.open.api.impl.WxOpenMpServiceImpl;
 import me.chanjar.weixin.open.api.impl.WxOpenServiceImpl;
+import me.chanjar.weixin.open.bean.message.WxOpenXmlMessage;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** The unmodified SDK, every host of which is routed to the simulator by its Host header. */
 final class WeixinSdk {
@@ -39,6 +47,31 @@ final class WeixinSdk {
     /** An account's calls; the SDK itself keeps one of these per process, with whatever storage came first. */
     WxMpService account(String appId) {
         return new WxOpenMpServiceImpl(component, appId, storage.getWxMpConfigStorage(appId));
+    }
+
+    /** What the open platform pushed about an account's joining or its own ticket. */
+    WxOpenXmlMessage componentMessage(Platform.Push push) {
+        return WxOpenXmlMessage.fromEncryptedXml(
+                push.body(),
+                storage,
+                push.query().get("timestamp"),
+                push.query().get("nonce"),
+                push.query().get("msg_signature"));
+    }
+
+    /** What WeChat pushed for an account. */
+    WxMpXmlMessage message(Platform.Push push) {
+        return WxOpenXmlMessage.fromEncryptedMpXml(
+                push.body(),
+                storage,
+                push.query().get("timestamp"),
+                push.query().get("nonce"),
+                push.query().get("msg_signature"));
+    }
+
+    /** The code with which WeChat refused a call. */
+    static int error(ThrowingCallable call) {
+        return catchThrowableOfType(WxErrorException.class, call).getError().getErrorCode();
     }
 
     private static final class Storage extends WxOpenInMemoryConfigStorage {
