@@ -67,6 +67,8 @@ class QuotaTroubleJourney {
         clear(console);
         assertThat(console.text("已清零，这个月还剩 9 次")).isVisible();
         assertThat(console.text("全部正常，没有需要处理的事")).isVisible();
+        assertThat(console.text("当天的一项额度用完")).isVisible();
+        assertThat(console.text("当天的额度清零（管理员")).isVisible();
         console.picture("trouble-quota-cleared");
         Waiting.until(
                 "the message",
