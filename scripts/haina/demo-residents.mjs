@@ -36,9 +36,10 @@ export async function residentsSide({ office, phones, s, links, step, say, see }
     return;
   }
   const talk = { office, phones, s, say, appId: account.appId };
-  step(`业主端：服务号“${account.name}”的自动回复和菜单`);
+  step(`业主端：服务号“${account.name}”的自动回复、菜单和通知模板`);
   await answers(talk);
   await menu(talk);
+  await template(talk);
   see('自动回复', `${s.publicUrl}/replies`);
   see('自定义菜单', `${s.publicUrl}/menu`);
 
@@ -97,6 +98,20 @@ async function menu({ office, say, appId }) {
   const saved = await office.put(`${self}/draft`, { entries, conditional: [] }, { 'If-Match': etag });
   await office.post(`${self}/publications`, { appIds: [appId], background: false }, { 'If-Match': saved.etag });
   say(`    自定义菜单：${entries.map((entry) => entry.name).join('、')}，已发布`);
+}
+
+/** By which who has not written for 48 hours hears of results, unless one is chosen. */
+async function template({ office, say, appId }) {
+  const self = `/api/wechat/v1/notice-templates/${appId}`;
+  const { body: chosen, etag } = await office.get(self);
+  if (chosen.templateId) {
+    say(`    通知模板已经选了“${chosen.title}”`);
+    return;
+  }
+  const one = (await office.get(`${self}/choices`)).body.items.find(({ title }) => title === '业主认证结果通知');
+  const lines = { thing1: 'ACCOUNT', thing2: 'TITLE', time1: 'TIME', thing3: 'TEXT' };
+  await office.put(self, { templateId: one.id, lines }, { 'If-Match': etag });
+  say(`    通知模板：${one.title}，48 小时内没有发来消息的人也能收到结果`);
 }
 
 /** The phone of somebody, a new one if the simulators know none with the mobile; it follows the account from then on. */

@@ -151,7 +151,7 @@ class TroubleJourney {
                 "the finding",
                 SOON,
                 this::health,
-                seen -> !seen.required("findings").isEmpty());
+                seen -> seen.required("state").asString().equals("BAD"));
         assertThat(health.required("findings").get(0).required("severity").asString())
                 .isEqualTo("BAD");
         Instant stopped = Instant.now();

@@ -78,7 +78,7 @@ class CheckHealth {
                 unused,
                 account.lastCallbackAt(),
                 following,
-                template.gone(account.id()),
+                template.state(account.id()),
                 record.refusals(),
                 record.clearedAt()));
         List<AccountNeed> missing = HealthPolicy.missing(account.scopes());

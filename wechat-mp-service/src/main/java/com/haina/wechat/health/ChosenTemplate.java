@@ -3,6 +3,16 @@ package com.haina.wechat.health;
 /** What became of the template that an office chose for its account's notices; whoever keeps the choice says it. */
 public interface ChosenTemplate {
 
-    /** Whether one is chosen for this account of the current tenant that WeChat no longer has. */
-    boolean gone(String appId);
+    /** What can be sent by it. */
+    enum State {
+        /** None is chosen: only who has written within 48 hours can be told of anything. */
+        NONE,
+        /** One is chosen that WeChat no longer has. */
+        GONE,
+        /** One is chosen, and WeChat had it when it was last asked. */
+        THERE
+    }
+
+    /** Of this account of the current tenant. */
+    State state(String appId);
 }

@@ -34,6 +34,7 @@ final class HealthPolicy {
             HealthPolicy::scopesMissing,
             HealthPolicy::silent,
             HealthPolicy::templateGone,
+            HealthPolicy::templateMissing,
             HealthPolicy::quotaUsedUp,
             HealthPolicy::massUsedUp);
 
@@ -52,7 +53,7 @@ final class HealthPolicy {
      * @param known whether auth-service answered; without it nothing is said of ticket, token and certification
      * @param unused permission sets for what the office does not do with the account
      * @param following how many follow
-     * @param templateGone whether the template that was chosen for notices was deleted at WeChat
+     * @param template the template that was chosen for notices
      * @param clearedAt when its quotas were last cleared
      */
     record Facts(
@@ -68,7 +69,7 @@ final class HealthPolicy {
             Set<Integer> unused,
             @Nullable Instant lastCallbackAt,
             long following,
-            boolean templateGone,
+            ChosenTemplate.State template,
             List<AccountRecord.Refusal> refusals,
             @Nullable Instant clearedAt) {}
 
@@ -166,8 +167,18 @@ final class HealthPolicy {
     }
 
     private static Optional<Finding> templateGone(Facts facts) {
-        return facts.templateGone() && facts.authorized()
+        return facts.template() == ChosenTemplate.State.GONE && facts.authorized()
                 ? found("notice-template-gone", Severity.WARN, Who.OFFICE, "")
+                : Optional.empty();
+    }
+
+    /** While nobody follows there is nobody to tell; without the permission that is what is missing first. */
+    private static Optional<Finding> templateMissing(Facts facts) {
+        boolean wanted = facts.authorized()
+                && facts.following() > 0
+                && !missing(facts.scopes()).contains(AccountNeed.MASS);
+        return wanted && facts.template() == ChosenTemplate.State.NONE
+                ? found("notice-template-missing", Severity.WARN, Who.OFFICE, "")
                 : Optional.empty();
     }
 

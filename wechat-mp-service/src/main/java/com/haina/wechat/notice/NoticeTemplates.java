@@ -26,7 +26,11 @@ class NoticeTemplates extends TenantRepository<NoticeTemplate> implements Templa
     }
 
     @Override
-    public boolean gone(String appId) {
-        return of(appId).goneSince() != null;
+    public State state(String appId) {
+        NoticeTemplate chosen = of(appId);
+        if (!chosen.chosen()) {
+            return State.NONE;
+        }
+        return chosen.carries() ? State.THERE : State.GONE;
     }
 }

@@ -96,6 +96,23 @@ class HealthPolicyTests {
         assertThat(codes(ranOutAt(45028, midnight.minusSeconds(1), null))).isEmpty();
     }
 
+    @Test
+    void withoutATemplateFollowersHearNothingAfterTwoDaysWhichTheOfficeIsTold() {
+        assertThat(codes(templates(12, ALL, ChosenTemplate.State.NONE))).containsExactly("notice-template-missing");
+        assertThat(codes(templates(0, ALL, ChosenTemplate.State.NONE)))
+                .as("nobody to tell")
+                .isEmpty();
+        assertThat(codes(templates(12, List.of(1, 2, 3, 4, 11, 15), ChosenTemplate.State.NONE)))
+                .as("the permission comes first")
+                .containsExactly("scope-missing");
+        assertThat(codes(templates(12, ALL, ChosenTemplate.State.GONE))).containsExactly("notice-template-gone");
+    }
+
+    private static HealthPolicy.Facts templates(long following, List<Integer> scopes, ChosenTemplate.State state) {
+        return new HealthPolicy.Facts(
+                NOW, true, null, true, NOW, null, true, 1, scopes, Set.of(), NOW, following, state, List.of(), null);
+    }
+
     private static List<String> codes(HealthPolicy.Facts facts) {
         return HealthPolicy.judge(facts).stream()
                 .map(HealthPolicy.Finding::code)
@@ -131,7 +148,7 @@ class HealthPolicyTests {
                 unused,
                 lastCallbackAt,
                 12,
-                false,
+                ChosenTemplate.State.THERE,
                 List.of(),
                 null);
     }
@@ -143,6 +160,20 @@ class HealthPolicyTests {
     private static HealthPolicy.Facts ranOutAt(int code, Instant at, @Nullable Instant clearedAt) {
         List<AccountRecord.Refusal> refusals = List.of(new AccountRecord.Refusal(code, 1, at));
         return new HealthPolicy.Facts(
-                NOW, true, null, true, NOW, null, true, 1, ALL, Set.of(), NOW, 12, false, refusals, clearedAt);
+                NOW,
+                true,
+                null,
+                true,
+                NOW,
+                null,
+                true,
+                1,
+                ALL,
+                Set.of(),
+                NOW,
+                12,
+                ChosenTemplate.State.THERE,
+                refusals,
+                clearedAt);
     }
 }
