@@ -21,5 +21,18 @@ export default defineConfigWithVueTs(
         },
     },
     { files: ['**/*.config.*', 'tools/**'], rules: { 'no-console': 'off' } },
+    {
+        files: ['**/*.test.ts'],
+        rules: {
+            'no-restricted-properties': [
+                'error',
+                ...['mock', 'doMock'].map((property) => ({
+                    object: 'vi',
+                    property,
+                    message: 'It outlives its file (vitest.config.ts): give what is needed as a plugin or an argument.',
+                })),
+            ],
+        },
+    },
     prettier,
 )

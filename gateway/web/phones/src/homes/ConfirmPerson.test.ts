@@ -1,4 +1,5 @@
 import { flushPromises, mount } from '@vue/test-utils'
+import { createMemoryHistory, createRouter } from 'vue-router'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { i18n } from '@haina/shared/i18n'
 import { mayGoRound, signIn } from '../follower/session'
@@ -6,7 +7,10 @@ import ui from '../ui/messages/zh-CN.json'
 import ConfirmPerson from './ConfirmPerson.vue'
 import zh from './messages/zh-CN.json'
 
-vi.mock('vue-router', () => ({ useRouter: () => ({ replace: () => undefined }), useRoute: () => ({ query: {} }) }))
+const router = createRouter({
+  history: createMemoryHistory(),
+  routes: [{ path: '/:path(.*)*', component: { template: '<i />' } }],
+})
 
 const asked = (state: string) => ({
   id: 'a1',
@@ -23,7 +27,7 @@ async function page(answer: (request: Request) => Response) {
   const wrapper = mount(ConfirmPerson, {
     props: { id: 'a1' },
     global: {
-      plugins: [i18n],
+      plugins: [i18n, router],
       stubs: {
         'van-button': { template: '<button><slot /></button>' },
         'van-icon': true,
