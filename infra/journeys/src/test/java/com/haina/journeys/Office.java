@@ -111,6 +111,24 @@ final class Office {
                 person, wizard.required("mobileAuthorizationUrl").asString(), appId));
     }
 
+    /** Chooses the template by which who has not written for two days hears of results. */
+    void chooseTemplate() {
+        String path = "/api/wechat/v1/notice-templates/" + appId;
+        String id = web.get(path + "/choices")
+                .expect(200)
+                .json()
+                .required("items")
+                .valueStream()
+                .filter(one -> one.required("title").asString().equals("业主认证结果通知"))
+                .findFirst()
+                .orElseThrow()
+                .required("id")
+                .asString();
+        Map<String, String> lines = Map.of("thing1", "ACCOUNT", "thing2", "TITLE", "time1", "TIME", "thing3", "TEXT");
+        web.put(path, web.get(path).expect(200).etag(), Map.of("templateId", id, "lines", lines))
+                .expect(200);
+    }
+
     /** The administrator signed in once more, by SMS, as in another browser. */
     Web anotherSession() {
         return signIn(platform, mobile);

@@ -50,6 +50,8 @@ class QuotaTroubleJourney {
                 () -> followers(),
                 answer -> answer.status() == 200
                         && answer.json().required("total").asLong() == 1);
+        assertThat(health().text("还没有选通知模板")).isVisible();
+        office.chooseTemplate();
         PHONES.misbehave(Map.of("kind", "ERROR", "path", "/cgi-bin/message/custom/send", "code", "45009", "count", 1));
         JsonNode waiting = office.web
                 .post(

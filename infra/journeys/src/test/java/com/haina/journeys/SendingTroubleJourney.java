@@ -74,7 +74,7 @@ class SendingTroubleJourney {
 
     @Test
     void whoseWindowIsShutHearsByTheTemplateOnceAndAReceiptToldTwiceCountsOnce() {
-        chooseTemplate();
+        office.chooseTemplate();
         String community = office.community("传声苑", "楼栋", "单元", "门牌号");
         office.onFile("传声苑", List.of(Workbooks.owner("赵敏", Office.newMobile(), "传声苑", "101")));
         String room = office.place(community, "101");
@@ -116,25 +116,6 @@ class SendingTroubleJourney {
                         Map.of("appId", office.appId, "openid", PHONES.openId(person, office.appId), "text", text))
                 .expect(200)
                 .json();
-    }
-
-    private static void chooseTemplate() {
-        String path = "/api/wechat/v1/notice-templates/" + office.appId;
-        String id = office.web
-                .get(path + "/choices")
-                .expect(200)
-                .json()
-                .required("items")
-                .valueStream()
-                .filter(one -> one.required("title").asString().equals("业主认证结果通知"))
-                .findFirst()
-                .orElseThrow()
-                .required("id")
-                .asString();
-        Map<String, String> lines = Map.of("thing1", "ACCOUNT", "thing2", "TITLE", "time1", "TIME", "thing3", "TEXT");
-        office.web
-                .put(path, office.web.get(path).expect(200).etag(), Map.of("templateId", id, "lines", lines))
-                .expect(200);
     }
 
     /** The template message that came to this end. */
