@@ -80,6 +80,11 @@ record DraftCopy(
         return new DraftCopy(appId, State.MISSING, null, 0, null, articleId, urls, null, Instant.now());
     }
 
+    /** Whether it is to be handed in now, not after a quota begins anew. */
+    boolean isOrdered() {
+        return state == State.QUEUED && failure == null;
+    }
+
     boolean waitsForWork() {
         return state == State.QUEUED || state == State.SUBMITTING || state == State.PUBLISHING;
     }

@@ -47,10 +47,21 @@ class NewsDraft extends Aggregate {
     /** Changes what is known of an account's copy. */
     void copy(String appId, UnaryOperator<DraftCopy> change) {
         DraftCopy before = copy(appId);
+        DraftCopy after = change.apply(before);
         copies.removeIf(copy -> copy.appId().equals(appId));
-        copies.add(change.apply(before));
+        copies.add(after);
         working = copies.stream().anyMatch(DraftCopy::waitsForWork);
-        leaseUntil = Instant.EPOCH;
+        // An order is worked on at once. What the worker itself notes leaves the draft with it: the next sweep would
+        // hand in
+        // again what was just refused.
+        if (before.state() != DraftCopy.State.QUEUED && after.isOrdered()) {
+            leaseUntil = Instant.EPOCH;
+        }
+    }
+
+    /** Until when nobody else works on it. */
+    Instant leaseUntil() {
+        return leaseUntil;
     }
 
     void tell(LibraryChanged change) {
