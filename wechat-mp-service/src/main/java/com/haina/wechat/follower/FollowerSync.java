@@ -81,6 +81,11 @@ class FollowerSync extends Aggregate {
         return true;
     }
 
+    /** Whether it is still this reading, and this instance the one that works on it. */
+    boolean isHeld(String instance, String reading) {
+        return running() && run.equals(reading) && instance.equals(owner);
+    }
+
     void read(String lastOpenId, int count, long newTotal) {
         after = lastOpenId;
         listed += count;

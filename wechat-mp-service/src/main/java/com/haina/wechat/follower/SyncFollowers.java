@@ -133,11 +133,18 @@ class SyncFollowers {
     private void run(String appId) {
         try {
             FollowerSync sync = syncs.get(appId);
-            if (!sync.take(instance, clock.instant(), term)) {
-                return;
+            if (sync.take(instance, clock.instant(), term)) {
+                read(syncs.save(sync));
             }
-            sync = syncs.save(sync);
-            boolean templates = reach.open(appId);
+        } catch (OptimisticLockingFailureException taken) {
+            log.debug("the reading of {} was cancelled or taken over", appId);
+        }
+    }
+
+    private void read(FollowerSync taken) {
+        FollowerSync sync = taken;
+        try {
+            boolean templates = reach.open(sync.id());
             while (sync.state() == FollowerSync.State.READING) {
                 sync = readPage(sync, templates);
             }
@@ -145,9 +152,7 @@ class SyncFollowers {
                 sync = compare(sync, templates);
             }
         } catch (WechatFailure failure) {
-            stopOrWait(appId, failure);
-        } catch (OptimisticLockingFailureException taken) {
-            log.debug("the reading of {} was cancelled or taken over", appId);
+            stopOrWait(taken.id(), taken.run(), failure);
         }
     }
 
@@ -216,7 +221,8 @@ class SyncFollowers {
         return syncs.save(sync);
     }
 
-    private void stopOrWait(String appId, WechatFailure failure) {
+    /** Ends the reading, unless it is another one by now or another instance's. */
+    private void stopOrWait(String appId, String run, WechatFailure failure) {
         if (failure.verdict() == Verdict.RETRY) {
             log.info("reading the followers of {} waits, code {}", appId, failure.errcode());
             return; // the worker takes it up again
@@ -225,7 +231,7 @@ class SyncFollowers {
         for (int tries = 0; tries < 5; tries++) {
             try {
                 FollowerSync sync = syncs.get(appId);
-                if (sync.running()) {
+                if (sync.isHeld(instance, run)) {
                     sync.fail(failure.errcode(), clock.instant());
                     syncs.save(sync);
                 }

@@ -141,6 +141,11 @@ class MaterialSync extends Aggregate {
         record(LibraryChanged.TYPE, new LibraryChanged(LibraryChanged.Thing.SYNC, step.name()));
     }
 
+    /** Until when nobody else works on it; whoever holds it knows his turn by it. */
+    Instant leaseUntil() {
+        return leaseUntil;
+    }
+
     Step step() {
         return step;
     }

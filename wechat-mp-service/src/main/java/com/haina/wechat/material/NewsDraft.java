@@ -51,9 +51,8 @@ class NewsDraft extends Aggregate {
         copies.removeIf(copy -> copy.appId().equals(appId));
         copies.add(after);
         working = copies.stream().anyMatch(DraftCopy::waitsForWork);
-        // An order is worked on at once. What the worker itself notes leaves the draft with it: the next sweep would
-        // hand in
-        // again what was just refused.
+        // An order is worked on at once. What the worker itself notes leaves the draft with it: the next sweep
+        // would hand in again what was just refused.
         if (before.state() != DraftCopy.State.QUEUED && after.isOrdered()) {
             leaseUntil = Instant.EPOCH;
         }

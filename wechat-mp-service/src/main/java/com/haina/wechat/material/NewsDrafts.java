@@ -91,15 +91,16 @@ class NewsDrafts extends TenantRepository<NewsDraft> {
         Instant now = Instant.now();
         Query free =
                 Query.query(Criteria.where("working").is(true).and("leaseUntil").lt(now));
-        Update take = new Update().set("leaseUntil", now.plus(term));
+        Update take = new Update().set("leaseUntil", now.plus(term)).inc("version", 1);
         return Optional.ofNullable(
                 mongo.findAndModify(free, take, FindAndModifyOptions.options().returnNew(true), NewsDraft.class));
     }
 
-    /** Puts off the next look at a draft. */
-    void restUntil(String draftId, Instant time) {
-        mongo.updateFirst(
-                Query.query(mine().and("_id").is(draftId)), new Update().set("leaseUntil", time), NewsDraft.class);
+    /** Puts off the next look at a draft that was claimed; not if it was ordered meanwhile or is another worker's, whose look comes first. */
+    void rest(NewsDraft claimed, Instant until) {
+        Query held =
+                Query.query(mine().and("_id").is(claimed.id()).and("leaseUntil").is(claimed.leaseUntil()));
+        mongo.updateFirst(held, new Update().set("leaseUntil", until).inc("version", 1), NewsDraft.class);
     }
 
     /** Whether the current tenant has one. */

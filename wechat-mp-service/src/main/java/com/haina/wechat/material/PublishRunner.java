@@ -78,7 +78,7 @@ class PublishRunner implements SmartLifecycle {
                     Duration wanted = proceed(draft, copy);
                     rest = wanted.compareTo(rest) < 0 ? wanted : rest;
                 }
-                drafts.restUntil(draft.id(), Instant.now().plus(rest));
+                drafts.rest(draft, Instant.now().plus(rest));
             });
         } catch (RuntimeException failed) {
             log.warn("draft {} could not be published now: {}", draft.id(), failed.toString());

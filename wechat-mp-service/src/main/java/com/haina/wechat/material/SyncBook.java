@@ -23,6 +23,7 @@ class SyncBook {
         MaterialSync now = syncs.get(from.id());
         boolean same = now.step() == from.step()
                 && now.offset() == from.offset()
+                && now.leaseUntil().toEpochMilli() == from.leaseUntil().toEpochMilli()
                 && now.startedAt().toEpochMilli() == from.startedAt().toEpochMilli();
         if (!same) {
             return Optional.empty();

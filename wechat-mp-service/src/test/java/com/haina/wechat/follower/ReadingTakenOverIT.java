@@ -27,6 +27,7 @@ import com.haina.platform.outbox.Ids;
 import com.haina.platform.tenancy.CurrentTenant;
 import com.haina.testing.simulators.Simulators;
 import com.haina.wechat.account.AccountDirectory;
+import com.haina.wechat.account.WechatFailure;
 import com.haina.wechat.running.RunningService;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -101,6 +102,45 @@ class ReadingTakenOverIT extends RunningService {
             assertThat(Asked.OPENIDS).hasSize(CROWD - 200).doesNotHaveDuplicates();
         } finally {
             ofDying.shutdownNow();
+        }
+    }
+
+    @Test
+    void aRefusalThatComesLateDoesNotEndTheReadingThatBeganMeanwhile() throws Exception {
+        String tenant = "tenant-" + Ids.next();
+        String appId = authority.newAccount(tenant);
+        Simulators.call("PUT", "/sim/api/accounts/" + appId + "/crowd", Map.of("count", 3));
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch refused = new CountDownLatch(1);
+        UserDirectory slow = around(wechat, openIds -> {
+            asked.countDown();
+            refused.await();
+            throw new WechatFailure(45009);
+        });
+        ExecutorService ofSlow = Executors.newVirtualThreadPerTaskExecutor();
+        try {
+            SyncFollowers reading = new SyncFollowers(
+                    syncs, followers, write, slow, accounts, reach, ofSlow, Duration.ofMinutes(1), clock);
+            CurrentTenant.run(tenant, () -> {
+                accounts.refresh(appId);
+                reading.begin(appId);
+            });
+            assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
+            FollowerSync anew = CurrentTenant.call(tenant, () -> {
+                FollowerSync sync = reading.cancel(appId);
+                sync.begin(clock.instant());
+                sync.take("another instance", clock.instant(), Duration.ofHours(1));
+                return syncs.save(sync);
+            });
+            refused.countDown();
+            ofSlow.shutdown();
+            assertThat(ofSlow.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+            FollowerSync now = CurrentTenant.call(tenant, () -> syncs.get(appId));
+            assertThat(now.run()).isEqualTo(anew.run());
+            assertThat(now.state()).isEqualTo(FollowerSync.State.READING);
+        } finally {
+            refused.countDown();
+            ofSlow.shutdownNow();
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.function.LongSupplier;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -23,6 +24,7 @@ import com.haina.wechat.running.Pushes;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** Articles: drafts, what accounts have of them, and their publication. */
@@ -39,6 +41,9 @@ class DraftIT extends LibraryAccounts {
 
     @Autowired
     NewsDrafts drafts;
+
+    @Autowired
+    PublishRunner runner;
 
     @Autowired
     SendMass mass;
@@ -129,6 +134,51 @@ class DraftIT extends LibraryAccounts {
                         .asString()
                         .equals("PUBLISHED"));
         assertThat(publishedAtWechat(app)).hasSize(1);
+    }
+
+    @Test
+    void anOrderMadeDuringTheWorkersStepDoesNotWaitForItsRest() {
+        runner.stop(); // the worker here is this test
+        try {
+            CurrentTenant.run(tenant, () -> {
+                NewsDraft draft = drafts.save(new NewsDraft(List.of(), null, null));
+                draftBook.write(draft.id(), app, DraftCopy::queued);
+                NewsDraft claimed = drafts.claim(Duration.ofMinutes(1)).orElseThrow();
+                draftBook.write(draft.id(), app, copy -> copy.waiting("wechat.45009"));
+                draftBook.write(draft.id(), otherApp, DraftCopy::queued);
+                drafts.rest(claimed, Instant.now().plusSeconds(300));
+                NewsDraft ordered = drafts.claim(Duration.ofMinutes(2)).orElseThrow();
+                assertThat(ordered.id()).isEqualTo(draft.id());
+
+                drafts.rest(claimed, Instant.EPOCH);
+                assertThat(drafts.claim(Duration.ofMinutes(1)))
+                        .as("still the second worker's")
+                        .isEmpty();
+                drafts.rest(ordered, Instant.EPOCH);
+                assertThat(drafts.claim(Duration.ofMinutes(1)))
+                        .as("given back by whoever held it")
+                        .isPresent();
+            });
+        } finally {
+            runner.start();
+        }
+    }
+
+    @Test
+    void aChangeThatBeganBeforeTheWorkerCameDoesNotFreeItsDraft() {
+        runner.stop();
+        try {
+            CurrentTenant.run(tenant, () -> {
+                String id = drafts.save(new NewsDraft(List.of(), null, null)).id();
+                NewsDraft ordered = draftBook.write(id, app, DraftCopy::queued);
+                drafts.claim(Duration.ofMinutes(1)).orElseThrow();
+                ordered.copy(app, copy -> copy.uploaded("media", 1));
+                assertThatThrownBy(() -> drafts.save(ordered)).isInstanceOf(OptimisticLockingFailureException.class);
+                assertThat(drafts.claim(Duration.ofMinutes(1))).isEmpty();
+            });
+        } finally {
+            runner.start();
+        }
     }
 
     @Test

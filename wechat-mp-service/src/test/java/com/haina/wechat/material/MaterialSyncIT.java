@@ -1,6 +1,7 @@
 package com.haina.wechat.material;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -8,6 +9,7 @@ import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import com.haina.platform.tenancy.CurrentTenant;
 import com.haina.testing.simulators.Simulators;
 
 import tools.jackson.databind.JsonNode;
@@ -23,6 +25,15 @@ class MaterialSyncIT extends LibraryAccounts {
 
     @Autowired
     WechatDrafts drafts;
+
+    @Autowired
+    MaterialSyncs syncs;
+
+    @Autowired
+    SyncBook book;
+
+    @Autowired
+    SyncRunner runner;
 
     @Test
     void aComparisonFetchesWhatIsNewAndMarksWhatIsGone() {
@@ -97,6 +108,29 @@ class MaterialSyncIT extends LibraryAccounts {
                 .until(() ->
                         get("/material-syncs/" + app).get("state").asString().equals("FAILED"));
         assertThat(get("/material-syncs/" + app).get("failure").asString()).isEqualTo("wechat.61003");
+    }
+
+    @Test
+    void whoeverLostAComparisonToAnotherWorkerDoesNotPutItOff() {
+        runner.stop(); // the workers here are this test
+        try {
+            CurrentTenant.run(tenant, () -> {
+                MaterialSync begun = new MaterialSync(app);
+                begun.begin();
+                syncs.save(begun);
+                MaterialSync slow = syncs.claim().orElseThrow();
+                book.moveOn(slow, MaterialSync::release); // as if its minute were over
+                await().until(() -> Instant.now()
+                        .plus(MaterialSync.TERM)
+                        .isAfter(slow.leaseUntil().plusMillis(1)));
+                MaterialSync others = syncs.claim().orElseThrow();
+                assertThat(book.moveOn(slow, late -> late.stumble("wechat.-1", false, Instant.now())))
+                        .isEmpty();
+                assertThat(book.moveOn(others, MaterialSync::cancel)).isPresent();
+            });
+        } finally {
+            runner.start();
+        }
     }
 
     /** Somebody uploads it to the account past the library; its id there. */
