@@ -112,9 +112,12 @@ class DecideVerification {
         if (request.residentId() != null) {
             residents.visible(request.residentId());
         }
-        approve.approve(verification, request.residentId(), staff(), !Boolean.FALSE.equals(request.keepMobile()));
-        record(verification, "verification.approve", before);
-        Verification approved = verifications.save(verification);
+        Verification approved = approve.approve(
+                verification,
+                request.residentId(),
+                staff(),
+                !Boolean.FALSE.equals(request.keepMobile()),
+                decided -> record(decided, "verification.approve", before));
         bind.bind(approved);
         return approved;
     }
@@ -255,8 +258,7 @@ class DecideVerification {
                 .byMobile(verification.mobileKey())
                 .map(KnownResident::id)
                 .orElse(null);
-        approve.approve(verification, known, Actor.owner(ownerId), true);
-        Verification approved = verifications.save(verification);
+        Verification approved = approve.approve(verification, known, Actor.owner(ownerId), true);
         bind.bind(approved);
         return approved;
     }

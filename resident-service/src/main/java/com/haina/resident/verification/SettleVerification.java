@@ -54,12 +54,11 @@ class SettleVerification {
         Instant now = clock.instant();
         if (outcome.state() == VerificationState.APPROVED) {
             try {
-                approve.approve(
+                Verification approved = approve.approve(
                         verification,
                         outcome.residentId(),
                         invitation == null ? Actor.PLATFORM : Actor.owner(invitation.followerId()),
                         true);
-                Verification approved = verifications.save(verification);
                 bind.bind(approved);
                 return approved;
             } catch (ProblemException changedMeanwhile) {
