@@ -78,22 +78,28 @@ class Binding extends Aggregate {
         binding.activeKey = Verification.pendingKey(binding.followerId, binding.roomId);
         binding.since = now;
         binding.validUntil = until;
-        binding.record(
-                ResidentVerified.TYPE,
-                new ResidentVerified(
-                        binding.followerId, residentId, binding.communityId, binding.roomId, binding.identity.name()));
+        binding.tell();
         return binding;
+    }
+
+    private void tell() {
+        record(
+                ResidentVerified.TYPE,
+                new ResidentVerified(followerId, residentId, communityId, roomId, identity.name()));
     }
 
     void prefer(Instant now) {
         preferredAt = now;
     }
 
-    /** The record was merged into another, or says something else of the room now. */
+    /** The record was merged into another, or says something else of the room now; whoever keeps whom a follower is hears it. */
     boolean follow(String newResidentId, Identity newIdentity) {
         boolean changes = !residentId.equals(newResidentId) || identity != newIdentity;
         residentId = newResidentId;
         identity = newIdentity;
+        if (changes) {
+            tell();
+        }
         return changes;
     }
 

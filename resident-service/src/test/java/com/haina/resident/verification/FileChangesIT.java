@@ -7,6 +7,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
 
+import com.haina.contracts.follower.FollowerChanged;
 import com.haina.contracts.follower.FollowerNoticeDelivered;
 import com.haina.contracts.follower.FollowerNoticeRequested;
 import com.haina.contracts.roster.ChunkReady;
@@ -17,6 +18,7 @@ import com.haina.contracts.roster.RosterField;
 import com.haina.contracts.roster.RosterKind;
 import com.haina.contracts.roster.RosterPolicy;
 import com.haina.contracts.roster.RosterRow;
+import com.haina.contracts.verification.ResidentVerified;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -90,6 +92,38 @@ class FileChangesIT extends Applications {
                         .items()
                         .getFirst())
                 .containsEntry("end", "MOVED_OUT");
+    }
+
+    @Test
+    void whoKeepsWhomAFollowerIsHearsOfAMerge() {
+        String follower = follower();
+        String mobile = mobile();
+        Answer known = resident("钟灵", mobile, 1, "OWNER");
+        Answer approved = apply(follower, 1, "OWNER", "钟灵", mobile).is(HttpStatus.CREATED);
+        send(
+                "wechat.events",
+                FollowerChanged.TYPE,
+                follower,
+                new FollowerChanged("wx0123456789abcdef", true, null, false));
+        eventually(() ->
+                assertThat(get(PEOPLE + "/" + known.id()).text("coverage")).isEqualTo("VERIFIED"));
+        Answer keeping = resident("钟灵", null, 1, "OWNER");
+        post(PEOPLE + "/" + keeping.id() + "/merges", keeping.tag(), Map.of("residentId", known.id()))
+                .is(HttpStatus.OK);
+        eventually(() -> assertThat(data(approved.text("homeId"), ResidentVerified.TYPE))
+                .isEqualTo(Map.of(
+                        "followerId",
+                        follower,
+                        "residentId",
+                        keeping.id(),
+                        "communityId",
+                        community.id(),
+                        "roomId",
+                        rooms.get(1),
+                        "identity",
+                        "OWNER")));
+        eventually(() ->
+                assertThat(get(PEOPLE + "/" + keeping.id()).text("coverage")).isEqualTo("VERIFIED"));
     }
 
     @Test
