@@ -40,7 +40,8 @@ class CoverPeople {
         Map<String, Covered> concerned = new LinkedHashMap<>();
         people.byId(new HashSet<>(residentIds)).forEach(person -> concerned.put(person.id(), person));
         Set<String> rooms = new HashSet<>(roomIds);
-        concerned.values().forEach(person -> rooms.addAll(person.roomIds()));
+        // Whoever left a room leaves the follower who stood for them there to somebody else.
+        concerned.values().forEach(person -> rooms.addAll(person.everIn()));
         Map<String, List<Covered>> living = new HashMap<>();
         rooms.forEach(room -> living.put(room, people.livingIn(room)));
         living.values().forEach(room -> room.forEach(person -> concerned.put(person.id(), person)));

@@ -70,7 +70,7 @@ class FollowerReach extends Aggregate {
         ties.add(told);
         Set<String> rooms = new LinkedHashSet<>();
         Set<String> people = new LinkedHashSet<>();
-        ties.stream().filter(Tie::holds).forEach(tie -> {
+        ties.stream().filter(this::counts).forEach(tie -> {
             rooms.add(tie.roomId());
             if (tie.residentId() != null) {
                 people.add(tie.residentId());
@@ -78,6 +78,16 @@ class FollowerReach extends Aggregate {
         });
         roomIds = new ArrayList<>(rooms);
         residentIds = new ArrayList<>(people);
+    }
+
+    /** Who only looked at the room's code counts for it until an application or a binding says more: how those ended is what is so. */
+    private boolean counts(Tie tie) {
+        boolean looked = tie.source().equals(tie.roomId());
+        return tie.holds()
+                && !(looked
+                        && ties.stream()
+                                .anyMatch(
+                                        other -> other != tie && other.roomId().equals(tie.roomId())));
     }
 
     boolean follows() {

@@ -59,6 +59,11 @@ public class CoveredResidents {
             return homes.keySet();
         }
 
+        /** The rooms where the person lives or lived. */
+        public Set<String> everIn() {
+            return resident.occupancies().stream().map(Occupancy::roomId).collect(Collectors.toSet());
+        }
+
         public boolean isOwnerOf(String roomId) {
             return homes.getOrDefault(roomId, false);
         }

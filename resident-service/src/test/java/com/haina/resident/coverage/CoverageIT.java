@@ -224,6 +224,70 @@ class CoverageIT extends ServiceTest {
     }
 
     @Test
+    void whoScannedTheCodeOfARoomAndMovedOutOfItStandsForNobodyThere() {
+        Answer community = community("迁出小区");
+        String room = room(building("1幢"), "101");
+        String before = resident(room, "OWNER");
+        resident(room, "OWNER");
+        follows("oMoved", 1, true, null, true);
+        tell("resident.events", ClaimOpened.TYPE, room, 1, new ClaimOpened(follower("oMoved"), community.id(), room));
+        verified("oMoved", before, community.id(), room);
+        covers(community.id(), 2, 1, 1, 1);
+        tell(
+                "resident.events",
+                BindingEnded.TYPE,
+                "binding-oMoved" + room,
+                2,
+                new BindingEnded(follower("oMoved"), before, community.id(), room, "OWNER"));
+        covers(community.id(), 2, 0, 0, 0);
+    }
+
+    @Test
+    void whoScannedTheCodeOfARoomAndWasRejectedStandsForNobodyThere() {
+        Answer community = community("被拒小区");
+        String room = room(building("1幢"), "101");
+        resident(room, "OWNER");
+        follows("oRejected", 1, true, null, false);
+        tell(
+                "resident.events",
+                ClaimOpened.TYPE,
+                room,
+                1,
+                new ClaimOpened(follower("oRejected"), community.id(), room));
+        covers(community.id(), 1, 1, 0, 0);
+        tell(
+                "resident.events",
+                VerificationChanged.TYPE,
+                "application-rejected",
+                1,
+                new VerificationChanged(
+                        "application-rejected", follower("oRejected"), community.id(), room, "REJECTED"));
+        covers(community.id(), 1, 0, 0, 0);
+    }
+
+    @Test
+    void whenSomebodyMovesOutTheFollowerStandsForWhoStays() {
+        Answer community = community("换人小区");
+        String room = room(building("1幢"), "101");
+        String owner = resident(room, "OWNER");
+        String family = resident(room, "FAMILY");
+        follows("oStays", 1, true, null, false);
+        tell("resident.events", ClaimOpened.TYPE, room, 1, new ClaimOpened(follower("oStays"), community.id(), room));
+        eventually(() -> assertThat(get("/api/resident/v1/residents/" + owner).text("coverage"))
+                .isEqualTo("FOLLOWING"));
+        Answer leaving = get("/api/resident/v1/residents/" + owner);
+        post(
+                        "/api/resident/v1/residents/" + owner + "/occupancies/"
+                                + leaving.list("homes").getFirst().get("occupancyId") + "/move-out",
+                        leaving.tag(),
+                        Map.of("movedOutOn", "2026-01-01"))
+                .is(HttpStatus.OK);
+        eventually(() -> assertThat(get("/api/resident/v1/residents/" + family).text("coverage"))
+                .isEqualTo("FOLLOWING"));
+        covers(community.id(), 1, 1, 0, 0);
+    }
+
+    @Test
     void droppedAndToldAgainInAnotherOrderTheNumbersAreTheSame() {
         Answer community = community("重放小区");
         String building = building("1幢");
