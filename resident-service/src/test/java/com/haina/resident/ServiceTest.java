@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,12 @@ public abstract class ServiceTest {
 
         private final Map<String, ChunkRows> chunks = new ConcurrentHashMap<>();
         private final Map<String, List<TrailEntry>> trail = new ConcurrentHashMap<>();
+        private final List<String> purposes = new CopyOnWriteArrayList<>();
+
+        /** What codes by SMS were asked for and given for, the oldest first. */
+        public List<String> purposes() {
+            return purposes;
+        }
 
         /** auth-service's side of the wire: what it would have on the trail about somebody. */
         public void remember(String subjectId, TrailEntry... entries) {
@@ -105,15 +112,17 @@ public abstract class ServiceTest {
         /** auth-service's side of the wire: every mobile is sent the same code. */
         @Bean
         @Primary
-        SmsCodeApi sameCode() {
+        SmsCodeApi sameCode(Chunks offered) {
             return new SmsCodeApi() {
                 @Override
                 public SmsCodeIssued issue(SmsCodeRequest request) {
+                    offered.purposes.add(request.purpose());
                     return new SmsCodeIssued(Masks.mobile(request.mobile()), 300, 60);
                 }
 
                 @Override
                 public void check(SmsCodeCheck check) {
+                    offered.purposes.add(check.purpose());
                     if (!check.code().equals(SMS_CODE)) {
                         throw HttpClientErrorException.create(
                                 HttpStatus.UNPROCESSABLE_CONTENT, "wrong", new HttpHeaders(), new byte[0], null);

@@ -11,6 +11,8 @@ enum AttemptPolicy {
     ROOM_APPLIED_FOR(20, Duration.ofDays(1)),
     /** A mobile network hides many people behind one address. */
     ADDRESS_APPLIES(100, Duration.ofHours(1)),
+    /** Each costs money and rings at somebody's: one person proves a mobile or two, not a list of them. */
+    FOLLOWER_ASKS_FOR_CODES(20, Duration.ofDays(1)),
     FOLLOWER_LOOKS_FOR_PLACES(240, Duration.ofMinutes(10)),
     FOLLOWER_OPENS_INVITATIONS(60, Duration.ofHours(1)),
     FOLLOWER_INVITES(30, Duration.ofDays(1));

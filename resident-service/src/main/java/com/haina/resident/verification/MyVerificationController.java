@@ -27,22 +27,31 @@ class MyVerificationController {
     private final SubmitVerification submit;
     private final Verifications verifications;
     private final ProvenMobiles mobiles;
+    private final LimitAttempts limits;
     private final MyViews views;
 
     MyVerificationController(
-            SubmitVerification submit, Verifications verifications, ProvenMobiles mobiles, MyViews views) {
+            SubmitVerification submit,
+            Verifications verifications,
+            ProvenMobiles mobiles,
+            LimitAttempts limits,
+            MyViews views) {
         this.submit = submit;
         this.verifications = verifications;
         this.mobiles = mobiles;
+        this.limits = limits;
         this.views = views;
     }
 
     /** Sends a code; the answer is the same whoever has the mobile. */
     @PostMapping("/sms-codes")
     CodeSentView code(@Valid @RequestBody VerificationRequest.SmsCode request) {
+        Caller follower = Caller.current();
+        limits.count(AttemptPolicy.FOLLOWER_ASKS_FOR_CODES, follower.id());
         SmsCodeIssued issued = mobiles.issue(
+                follower.id(),
                 VerificationRequest.digits(request.mobile()),
-                Objects.requireNonNullElse(Caller.current().address(), "-"));
+                Objects.requireNonNullElse(follower.address(), "-"));
         return new CodeSentView(issued.mobileMasked(), issued.expiresInSeconds(), issued.resendAfterSeconds());
     }
 

@@ -97,7 +97,7 @@ class SubmitVerification {
         if (verifications.isPending(follower.id(), wanted.roomId())) {
             throw new AlreadyApplied();
         }
-        mobiles.prove(mobile, request.smsCode().strip(), address);
+        mobiles.prove(follower.id(), mobile, request.smsCode().strip(), address);
         boolean keepsIdNumber = !idNumber.isEmpty() && agreed.idNumber() != IdentityTerms.IdNumberTerm.NOT_ASKED;
         Instant now = clock.instant();
         Verification verification = Verification.of(

@@ -51,6 +51,33 @@ class AccessToVerificationsIT extends Applications {
     }
 
     @Test
+    void oneFollowerHasCodesSentToAFewMobilesOnly() {
+        String follower = follower();
+        for (int i = 0; i < 20; i++) {
+            as(follower, HttpMethod.POST, MY + "/sms-codes", Map.of("mobile", mobile()))
+                    .is(HttpStatus.OK);
+        }
+        as(follower, HttpMethod.POST, MY + "/sms-codes", Map.of("mobile", mobile()))
+                .is(HttpStatus.TOO_MANY_REQUESTS, "verification.too-many");
+        as(follower(), HttpMethod.POST, MY + "/sms-codes", Map.of("mobile", mobile()))
+                .is(HttpStatus.OK);
+    }
+
+    @Test
+    void aCodeIsForTheFollowerWhoAskedForIt() {
+        String mobile = mobile();
+        String one = follower();
+        String other = follower();
+        chunks.purposes().clear();
+        as(one, HttpMethod.POST, MY + "/sms-codes", Map.of("mobile", mobile)).is(HttpStatus.OK);
+        as(other, HttpMethod.POST, MY + "/sms-codes", Map.of("mobile", mobile)).is(HttpStatus.OK);
+        apply(one, 0, "OWNER", "白雪", mobile).is(HttpStatus.CREATED);
+        List<String> purposes = List.copyOf(chunks.purposes());
+        assertThat(purposes).hasSize(3).allMatch(purpose -> purpose.matches("resident\\.[a-z.-]{1,40}"));
+        assertThat(purposes.get(2)).isEqualTo(purposes.get(0)).isNotEqualTo(purposes.get(1));
+    }
+
+    @Test
     void aFollowerFindsTheOwnDoorByTreeOrByWhatPeopleWrite() {
         String follower = follower();
         Answer communities =
