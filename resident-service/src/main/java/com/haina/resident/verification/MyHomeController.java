@@ -9,7 +9,9 @@ import jakarta.validation.constraints.NotNull;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.resilience.annotation.Retryable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -131,9 +133,11 @@ class MyHomeController {
 
     @PostMapping("/homes/{id}/invitations")
     @ResponseStatus(HttpStatus.CREATED)
-    InvitationView invite(@PathVariable String id, @Valid @RequestBody InvitationRequest request) {
+    ResponseEntity<InvitationView> invite(@PathVariable String id, @Valid @RequestBody InvitationRequest request) {
         InviteFamily.Made made = invite.invite(homes.own(me(), id), request.identity());
-        return InvitationView.of(made.invitation(), made.token());
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .cacheControl(CacheControl.noStore())
+                .body(InvitationView.of(made.invitation(), made.token()));
     }
 
     /** Those that can still be used. */

@@ -1,8 +1,12 @@
 package com.haina.resident.verification;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.bson.Document;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -48,6 +52,33 @@ class AccessToVerificationsIT extends Applications {
                 apply(follower, 0, "OWNER", "试试", mobile()).is(HttpStatus.TOO_MANY_REQUESTS, "verification.too-many");
         assertThat(refused.entity().getHeaders().getFirst(HttpHeaders.RETRY_AFTER))
                 .isNotBlank();
+    }
+
+    @Test
+    void whatIsRevealedAndTheSecretOfAnInvitationAreKeptNowhere() {
+        String mobile = mobile();
+        Answer waiting = apply(follower(), 0, "OWNER", "白雪", mobile).is(HttpStatus.CREATED);
+        String revealed = TestTokens.client(port(), operator())
+                .post()
+                .uri(QUEUE + "/" + waiting.id() + "/reveals")
+                .header("Idempotency-Key", "reveal-" + waiting.id())
+                .body(Map.of("field", "MOBILE", "reason", "与申请人核对"))
+                .retrieve()
+                .body(String.class);
+        String owner = owner("沈岚", 0);
+        String token = as(
+                        owner,
+                        HttpMethod.POST,
+                        MY + "/homes/" + homes(owner).items().getFirst().get("id") + "/invitations",
+                        Map.of("identity", "FAMILY"))
+                .is(HttpStatus.CREATED)
+                .text("token");
+        List<String> kept = mongo.getCollection("idempotency_keys")
+                .find(new Document("_id", new Document("$regex", "^" + tenant)))
+                .map(key -> new String(key.get("body", new Binary(new byte[0])).getData(), StandardCharsets.UTF_8))
+                .into(new ArrayList<>());
+        assertThat(revealed).contains(mobile);
+        assertThat(kept).isNotEmpty().noneMatch(body -> body.contains(mobile) || body.contains(token));
     }
 
     @Test

@@ -30,7 +30,8 @@ import com.haina.platform.tenancy.CurrentTenant;
 
 /**
  * Answers a repeated POST with what the first one was answered. Runs behind the security filters: keys belong to a caller. Of a stranger
- * nothing is kept, whatever key they send: another stranger could ask for the answer, and answers to strangers are sign-ins.
+ * nothing is kept, whatever key they send: another stranger could ask for the answer, and answers to strangers are sign-ins. Nor is an
+ * answer that nobody may store ({@code no-store}: a revealed number, a list of people, a link's secret): here it would lie in the clear.
  */
 class IdempotencyFilter extends OncePerRequestFilter {
 
@@ -104,7 +105,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
         boolean answered = false;
         try {
             chain.doFilter(request, kept);
-            if (kept.getStatus() < 500) {
+            if (kept.getStatus() < 500 && mayBeStored(kept)) {
                 mongo.save(new IdempotencyRecord(
                         id,
                         Instant.now(),
@@ -121,6 +122,10 @@ class IdempotencyFilter extends OncePerRequestFilter {
             }
             kept.copyBodyToResponse();
         }
+    }
+
+    private static boolean mayBeStored(HttpServletResponse answer) {
+        return answer.getHeaders(HttpHeaders.CACHE_CONTROL).stream().noneMatch(how -> how.contains("no-store"));
     }
 
     private static void replay(IdempotencyRecord first, HttpServletResponse response) throws IOException {
