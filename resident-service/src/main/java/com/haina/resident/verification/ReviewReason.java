@@ -10,7 +10,7 @@ enum ReviewReason {
     MOBILE_DIFFERS,
     /** Several people in the room have this name. */
     SEVERAL_OF_THAT_NAME,
-    /** The person is something else to the room by the file. */
+    /** The person is something else to the room by the file, or says to be an owner where the file names others only. */
     IDENTITY_DIFFERS,
     /** Both have an ID number, and they differ. */
     ID_NUMBER_DIFFERS,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,8 @@ final class VerificationPolicy {
             VerificationPolicy::whoAgreesWithTheFileIsApproved,
             VerificationPolicy::anOwnerIsAskedAboutFamilyAndTenants,
             VerificationPolicy::staffDecideTheRest);
+
+    private static final Pattern STOPS = Pattern.compile("[.。⋅]");
 
     private VerificationPolicy() {}
 
@@ -155,13 +158,22 @@ final class VerificationPolicy {
         Identity onFile = known.currentIn(claim.roomId())
                 .map(KnownResident.Life::identity)
                 .orElse(null);
-        if (onFile != null && onFile != claim.identity()) {
+        if (onFile == null ? saysOwnerBesideOthers(application, known) : onFile != claim.identity()) {
             reasons.add(ReviewReason.IDENTITY_DIFFERS);
         }
         if (differs(known.idNumberKey(), claim.idNumberKey())) {
             reasons.add(ReviewReason.ID_NUMBER_DIFFERS);
         }
         return reasons;
+    }
+
+    /** Owners see who lives with them and end others' access: where the file names other owners, nobody is one by the own word alone. */
+    private static boolean saysOwnerBesideOthers(Case application, KnownResident known) {
+        return application.claim().identity() == Identity.OWNER
+                && application.inRoom().stream()
+                        .filter(other -> !other.id().equals(known.id()))
+                        .flatMap(other -> other.currentIn(application.claim().roomId()).stream())
+                        .anyMatch(life -> life.identity() == Identity.OWNER);
     }
 
     private static List<ReviewReason> whyNobodyMatches(Case application) {
@@ -181,7 +193,12 @@ final class VerificationPolicy {
 
     /** Whether a name on file is no other than the one that was said. */
     static boolean agrees(@Nullable String onFile, String said) {
-        return onFile == null || PlaceName.textKey(onFile).equals(PlaceName.textKey(said));
+        return onFile == null || nameKey(onFile).equals(nameKey(said));
+    }
+
+    /** Many write the middle dot of a name as a full stop. */
+    private static String nameKey(String name) {
+        return STOPS.matcher(PlaceName.textKey(name)).replaceAll("");
     }
 
     private static boolean differs(@Nullable String onFile, @Nullable String said) {

@@ -82,6 +82,34 @@ class VerificationPolicyTests {
     }
 
     @Test
+    void aMiddleDotMayBeWrittenAsAFullStop() {
+        Applying applying = new Applying();
+        KnownResident known = person("g", "古丽娜尔·阿不都", "m1", null, ROOM, Identity.OWNER, true);
+        applying.inRoom = List.of(known);
+        applying.byMobile = known;
+        applying.name = "古丽娜尔．阿不都";
+        assertThat(applying.judged().state()).isEqualTo(VerificationState.APPROVED);
+    }
+
+    @Test
+    void nobodyIsAnOwnerByTheOwnWordAloneWhereTheFileNamesOthers() {
+        Applying applying = new Applying();
+        KnownResident unsaid = person("child", "林一诺", "m9", null, ROOM, null, true);
+        applying.name = "林一诺";
+        applying.mobile = "m9";
+        applying.inRoom = List.of(LIN, unsaid);
+        applying.byMobile = unsaid;
+        assertReviewed(applying.judged(), ReviewReason.IDENTITY_DIFFERS);
+        applying.identity = Identity.FAMILY;
+        assertThat(applying.judged().residentId()).isEqualTo("child");
+        applying.identity = Identity.OWNER;
+        applying.inRoom = List.of(unsaid);
+        assertThat(applying.judged().residentId())
+                .as("where the file names nobody")
+                .isEqualTo("child");
+    }
+
+    @Test
     void whatIsNotOnFileCannotDisagree() {
         Applying applying = new Applying();
         KnownResident bare = person("bare", null, "m1", null, ROOM, null, true);
