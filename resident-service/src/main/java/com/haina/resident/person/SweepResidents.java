@@ -19,11 +19,13 @@ class SweepResidents {
 
     private final Residents residents;
     private final MergeResidents merge;
+    private final PersonTraces traces;
     private final Clock clock;
 
-    SweepResidents(Residents residents, MergeResidents merge, Clock clock) {
+    SweepResidents(Residents residents, MergeResidents merge, PersonTraces traces, Clock clock) {
         this.residents = residents;
         this.merge = merge;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -37,7 +39,14 @@ class SweepResidents {
                     leaving.settle(LocalDate.now(clock));
                     residents.save(leaving);
                 }));
-        residents.forEachDue(clock.instant(), due -> attempt(() -> residents.remove(due)));
+        residents.forEachDue(clock.instant(), due -> attempt(() -> purge(due)));
+    }
+
+    private void purge(Resident due) {
+        if (due.mergedInto() == null) { // otherwise the person is on file still, under another id
+            traces.forget(due.id());
+        }
+        residents.remove(due);
     }
 
     private static void attempt(Runnable step) {

@@ -101,6 +101,14 @@ class Bindings extends TenantRepository<Binding> {
                 : find(active().addCriteria(Criteria.where("residentId").in(residentIds)));
     }
 
+    /** Removes what is over of somebody who is gone for good. */
+    void forget(String residentId) {
+        mongo.remove(
+                new Query(
+                        mine().and("residentId").is(residentId).and("activeKey").is(null)),
+                Binding.class);
+    }
+
     private Query active() {
         return new Query(mine().and("activeKey").gt(""));
     }

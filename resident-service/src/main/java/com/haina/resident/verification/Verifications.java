@@ -43,6 +43,7 @@ class Verifications extends TenantRepository<Verification> {
                 queue("decided", "decidedAt"),
                 mine("follower", "followerId"),
                 mine("room", "roomId"),
+                mine("resident", "residentId"),
                 new Index()
                         .named("ownerUntil")
                         .on("ownerUntil", Sort.Direction.ASC)
@@ -154,6 +155,12 @@ class Verifications extends TenantRepository<Verification> {
                         .is(verification.approval().bindingId())),
                 new Update().unset("bindingDue").inc("version", 1),
                 Verification.class);
+    }
+
+    /** Removes what was decided about somebody who is gone for good. */
+    void forget(String residentId, Collection<String> ids) {
+        mongo.remove(new Query(mine().and("residentId").is(residentId)), Verification.class);
+        mongo.remove(new Query(mine().and("_id").in(ids)), Verification.class);
     }
 
     // Sweeps, across tenants: each application is handled as its own tenant

@@ -363,6 +363,50 @@ class ResidentsIT extends ServiceTest {
     }
 
     @Test
+    void whatSomebodyAppliedWithIsPurgedWithTheRecord() {
+        String mobile = mobile();
+        Answer resident = register("蒋文静", mobile, 0, Identity.OWNER);
+        String follower = "wx0123456789abcdef.oPurged" + number;
+        TestTokens.client(port(), TestTokens.follower(tenant, follower))
+                .post()
+                .uri("/api/resident/v1/my/verifications")
+                .header("Idempotency-Key", follower)
+                .body(Map.of(
+                        "roomId",
+                        rooms.get(0),
+                        "identity",
+                        "OWNER",
+                        "name",
+                        "蒋文静",
+                        "mobile",
+                        mobile,
+                        "smsCode",
+                        SMS_CODE))
+                .retrieve()
+                .toBodilessEntity();
+        Document theirs = new Document("followerId", follower);
+        assertThat(mongo.getCollection("bindings").countDocuments(theirs)).isEqualTo(1);
+        delete(PEOPLE + "/" + resident.id(), "*").is(HttpStatus.NO_CONTENT);
+        eventually(() -> assertThat(mongo.getCollection("bindings")
+                        .countDocuments(new Document(theirs).append("activeKey", new Document("$exists", true))))
+                .isZero());
+        mongo.getCollection("residents")
+                .updateOne(
+                        new Document("_id", resident.id()),
+                        new Document(
+                                "$set",
+                                new Document(
+                                        "purgeAt",
+                                        java.util.Date.from(Instant.now().minusSeconds(1)))));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            sweep.sweep();
+            get(PEOPLE + "/" + resident.id()).is(HttpStatus.NOT_FOUND);
+        });
+        assertThat(mongo.getCollection("bindings").countDocuments(theirs)).isZero();
+        assertThat(mongo.getCollection("verifications").countDocuments(theirs)).isZero();
+    }
+
+    @Test
     void anotherTenantAndALimitedOperatorSeeNobodyElses() {
         String mobile = mobile();
         Answer resident = register("吴国华", mobile, 0, Identity.OWNER);
