@@ -3,6 +3,7 @@ package com.haina.wechat.follower;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -12,6 +13,7 @@ import org.springframework.web.client.RestClientException;
 
 import com.haina.contracts.follower.FollowerHomes;
 import com.haina.contracts.follower.FollowerHomesApi;
+import com.haina.platform.security.Caller;
 import com.haina.platform.web.Page;
 import com.haina.platform.web.PageRequest;
 
@@ -47,7 +49,13 @@ class FindFollowers {
             return null;
         }
         try {
-            return homes.search(q.strip());
+            List<String> fit = homes.search(q.strip());
+            return limited().isEmpty()
+                    ? fit
+                    : followers.findAll(fit).stream()
+                            .filter(FindFollowers::isWhollyVisible)
+                            .map(Follower::id)
+                            .toList();
         } catch (RestClientException | IllegalStateException away) { // the latter when no instance is known
             log.warn("followers are searched without names: {}", away.getClass().getSimpleName());
             return List.of();
@@ -57,7 +65,11 @@ class FindFollowers {
     /** Without names while resident-service is away: the list is worth more than none. */
     private Map<String, FollowerHomes> homesOf(List<Follower> some) {
         List<String> bound =
-                some.stream().filter(Follower::bound).map(Follower::id).toList();
+                some.stream()
+                        .filter(Follower::bound)
+                        .filter(FindFollowers::isWhollyVisible)
+                        .map(Follower::id)
+                        .toList();
         if (bound.isEmpty()) {
             return Map.of();
         }
@@ -67,6 +79,19 @@ class FindFollowers {
             log.warn("followers are shown without names: {}", away.getClass().getSimpleName());
             return Map.of();
         }
+    }
+
+    private static Optional<Caller> limited() {
+        return Caller.ifPerson().filter(person -> !person.allCommunities());
+    }
+
+    private static boolean mayBeSeen(Follower.Binding binding) {
+        return limited().map(person -> person.maySee(binding.communityId())).orElse(true);
+    }
+
+    /** Name and room are of the default room, which is not known here: whoever may not see all of a follower's rooms reads neither. */
+    private static boolean isWhollyVisible(Follower follower) {
+        return follower.bindings().stream().allMatch(FindFollowers::mayBeSeen);
     }
 
     private static FollowerView view(Follower follower, @Nullable FollowerHomes home) {
@@ -89,6 +114,7 @@ class FindFollowers {
                 home == null ? null : home.room(),
                 home == null ? null : home.community(),
                 follower.bindings().stream()
+                        .filter(FindFollowers::mayBeSeen)
                         .map(Follower.Binding::residentId)
                         .distinct()
                         .toList());

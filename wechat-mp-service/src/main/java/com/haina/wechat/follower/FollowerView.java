@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param sceneKey parameter of the scanned code
  * @param tags tag ids of the account
  * @param windowUntil until when customer-service messages may be sent
- * @param name of the bound resident; absent when not bound, or while resident-service is away
+ * @param name of the bound resident; absent when not bound, outside the caller's communities, or while resident-service is away
  * @param room the default room
- * @param residentIds who the follower is bound to
+ * @param residentIds who the follower is bound to, as far as the caller may see them
  */
 record FollowerView(
         String id,

@@ -182,6 +182,28 @@ class FollowerIT extends RunningService {
     }
 
     @Test
+    void whoIsLimitedToOtherCommunitiesReadsNoNamesAndFindsNobodyByThem() {
+        pushes.push(Pushes.event("oElsewhere", "subscribe", "", Instant.now()));
+        only("");
+        Homes.BOUND.put(appId + ".oElsewhere", new FollowerHomes(true, "欧阳修", "3幢2单元1502", "万家星城"));
+        CurrentTenant.run(
+                tenant,
+                () -> change.change(
+                        appId,
+                        "oElsewhere",
+                        Instant.now(),
+                        follower -> follower.bind(
+                                new Follower.Binding("b9", "r9", "c9", "room9", "OWNER"), Instant.now(), true)));
+        String elsewhere = TestTokens.operator(tenant, List.of("c1"));
+        JsonNode shown = list(elsewhere, "").path("items").get(0);
+        assertThat(shown.path("bound").asBoolean()).isTrue();
+        assertThat(shown.toString()).doesNotContain("欧阳修", "3幢2单元1502", "r9");
+        assertThat(list(elsewhere, "?q=欧阳").path("items").size()).isZero();
+        String there = TestTokens.operator(tenant, List.of("c9"));
+        assertThat(list(there, "?q=欧阳").path("items").get(0).toString()).contains("欧阳修", "3幢2单元1502", "r9");
+    }
+
+    @Test
     void aFirstReadingBringsEverybodyAndIsFollowedByItsProgress() {
         Simulators.call("PUT", "/sim/api/accounts/" + appId + "/crowd", Map.of("count", 250));
         JsonNode begun = TestTokens.client(PORT, TestTokens.operator(tenant))
@@ -274,7 +296,11 @@ class FollowerIT extends RunningService {
     }
 
     private JsonNode list(String query) {
-        return TestTokens.client(PORT, TestTokens.operator(tenant))
+        return list(TestTokens.operator(tenant), query);
+    }
+
+    private static JsonNode list(String token, String query) {
+        return TestTokens.client(PORT, token)
                 .get()
                 .uri("/api/wechat/v1/followers" + query)
                 .retrieve()
