@@ -31,6 +31,7 @@ class DecideVerification {
     private final Verifications verifications;
     private final Bindings bindings;
     private final ApproveVerification approve;
+    private final SettleVerification settle;
     private final BindFollower bind;
     private final KnownResidents residents;
     private final CommunityDirectory communities;
@@ -42,6 +43,7 @@ class DecideVerification {
             Verifications verifications,
             Bindings bindings,
             ApproveVerification approve,
+            SettleVerification settle,
             BindFollower bind,
             KnownResidents residents,
             CommunityDirectory communities,
@@ -51,6 +53,7 @@ class DecideVerification {
         this.verifications = verifications;
         this.bindings = bindings;
         this.approve = approve;
+        this.settle = settle;
         this.bind = bind;
         this.residents = residents;
         this.communities = communities;
@@ -253,6 +256,15 @@ class DecideVerification {
         if (!accept) {
             verification.reject(Actor.owner(ownerId), RejectionReason.OWNER_DECLINED, null, clock.instant());
             return verifications.save(verification);
+        }
+        // The owner was asked about somebody whom nothing on file spoke against; by now it may be that the mobile is
+        // another person's.
+        Verification now = settle.settle(verification, null, false);
+        if (now.state() == VerificationState.APPROVED) {
+            return now;
+        }
+        if (now.state() != VerificationState.WAITING_FOR_OWNER) {
+            throw new NotPending();
         }
         String known = residents
                 .byMobile(verification.mobileKey())

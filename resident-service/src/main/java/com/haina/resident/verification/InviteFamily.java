@@ -60,17 +60,21 @@ class InviteFamily {
     /** An invitation that can be used now, whose owner is one still; 404 for none, 410 for one that is over. */
     Invitation open(String token) {
         Invitation invitation = invitations.find(digest(token)).orElseThrow(RecordNotFound::new);
-        boolean stands = bindings.find(invitation.bindingId())
-                .filter(binding -> binding.isActive() && binding.identity() == Identity.OWNER)
-                .isPresent();
-        if (!stands || !invitation.isOpen(clock.instant())) {
+        if (!stands(invitation) || !invitation.isOpen(clock.instant())) {
             throw new InvitationOver();
         }
         return invitation;
     }
 
+    private boolean stands(Invitation invitation) {
+        return bindings.find(invitation.bindingId())
+                .filter(binding -> binding.isActive() && binding.identity() == Identity.OWNER)
+                .isPresent();
+    }
+
+    /** Uses it up; false where somebody was faster, or the owner is none any more since it was opened. */
     boolean use(Invitation invitation) {
-        return invitations.use(invitation, clock.instant());
+        return stands(invitation) && invitations.use(invitation, clock.instant());
     }
 
     List<Invitation> openOf(Binding owner) {

@@ -43,7 +43,11 @@ class JudgeVerification {
                 here.stream().anyMatch(binding -> binding.isActive() && binding.identity() == Identity.OWNER),
                 here.stream().anyMatch(binding -> isAgainst(binding, verification)),
                 rooms,
-                invited));
+                // An owner's word stands beside the owner's own, not above what staff decided.
+                invited
+                        && here.stream()
+                                .noneMatch(binding ->
+                                        binding.end() == Binding.End.BY_STAFF && isAgainst(binding, verification))));
     }
 
     private static boolean isAgainst(Binding binding, Verification verification) {

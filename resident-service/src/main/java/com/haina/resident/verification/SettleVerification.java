@@ -121,7 +121,10 @@ class SettleVerification {
         VerificationPolicy.Outcome outcome = judge.judge(verification, false);
         boolean silent = verification.reasons().contains(ReviewReason.OWNER_SILENT);
         boolean asked = verification.state() == VerificationState.MORE_NEEDED;
-        if (outcome.state() == VerificationState.APPROVED || !asked && !silent) {
+        // Once staff have it, it stays with them: who reads that an owner is asked after all would know that the room
+        // has one now.
+        boolean back = outcome.state() == VerificationState.WAITING_FOR_OWNER && verification.ownerUntil() == null;
+        if (outcome.state() == VerificationState.APPROVED || !asked && !silent && !back) {
             settle(verification, null, false);
         }
     }

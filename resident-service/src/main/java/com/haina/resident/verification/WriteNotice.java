@@ -48,7 +48,9 @@ class WriteNotice {
             case VERIFICATION_MORE_NEEDED -> state == VerificationState.MORE_NEEDED;
             case VERIFICATION_PASSED_ON, VERIFICATION_REOPENED -> state == VerificationState.WAITING_FOR_REVIEW;
             case VERIFICATION_EXPIRED -> state == VerificationState.EXPIRED;
-            case OWNER_ASKED -> state == VerificationState.WAITING_FOR_OWNER;
+            case OWNER_ASKED ->
+                state == VerificationState.WAITING_FOR_OWNER
+                        && bindings.ownedBy(notice.followerId()).contains(verification.roomId());
             case BINDING_ENDED -> false;
         };
         if (!holds) {
@@ -58,7 +60,13 @@ class WriteNotice {
         String own = "/m/verify?id=" + verification.id();
         return Optional.of(
                 switch (notice.kind()) {
-                    case VERIFICATION_APPROVED -> text(notice, "/m/home", address, word(verification.identity()));
+                    case VERIFICATION_APPROVED ->
+                        text(
+                                notice,
+                                "/m/home",
+                                address,
+                                word(Objects.requireNonNullElse(
+                                        verification.approval().boundAs(), verification.identity())));
                     case VERIFICATION_REJECTED -> text(notice, own, address, rejection(verification));
                     case VERIFICATION_MORE_NEEDED ->
                         text(notice, own, address, Objects.requireNonNullElse(verification.question(), ""));

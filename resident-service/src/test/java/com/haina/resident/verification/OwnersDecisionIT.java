@@ -7,13 +7,24 @@ import java.util.Map;
 
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+
+import com.haina.platform.tenancy.CurrentTenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What owners decide on their own phones, and the homes a follower holds. */
 class OwnersDecisionIT extends Applications {
+
+    @Autowired
+    private SettleVerification settle;
+
+    @Autowired
+    private InviteFamily invite;
 
     @Test
     void familyReadsTheSameWhetherOrNotTheRoomHasAnOwnerToAsk() {
@@ -49,6 +60,30 @@ class OwnersDecisionIT extends Applications {
     }
 
     @Test
+    void whoWaitsForStaffDoesNotReadThatTheRoomHasAnOwnerNow() {
+        String stranger = follower();
+        Answer waiting = apply(stranger, 2, "FAMILY", "路人", mobile()).is(HttpStatus.CREATED);
+        eventually(() -> {
+            ownersTimeIsOver(waiting);
+            follow.sweep();
+            assertThat(mine(stranger, waiting).text("state")).isEqualTo("WAITING_FOR_REVIEW");
+        });
+        owner("林秀兰", 2);
+        CurrentTenant.run(tenant, () -> settle.reconsider(List.of(String.valueOf(rooms.get(2)))));
+        assertThat(mine(stranger, waiting).text("state")).isEqualTo("WAITING_FOR_REVIEW");
+    }
+
+    private void ownersTimeIsOver(Answer waiting) {
+        mongo.getCollection("verifications")
+                .updateOne(
+                        new Document("_id", waiting.id()).append("ownerUntil", new Document("$exists", true)),
+                        new Document(
+                                "$set",
+                                new Document(
+                                        "ownerUntil", Date.from(Instant.now().minusSeconds(1)))));
+    }
+
+    @Test
     void anOwnerConfirmsATenantOnTheOwnPhone() {
         String owner = owner("林秀兰", 0);
         String tenantFollower = follower();
@@ -71,6 +106,103 @@ class OwnersDecisionIT extends Applications {
                 .as("a tenant sees nobody")
                 .isEmpty();
         as(owner, HttpMethod.POST, answer, Map.of("accept", false)).is(HttpStatus.CONFLICT, "verification.not-pending");
+    }
+
+    @Test
+    void anOwnersWordDoesNotMakeAnApplicantSomebodyElseWhoHasTheMobileOnFileByNow() {
+        String owner = owner("林秀兰", 0);
+        String applicant = follower();
+        String mobile = mobile();
+        Answer waiting = apply(applicant, 0, "TENANT", "陈默", mobile).is(HttpStatus.CREATED);
+        Answer another = resident("赵敏", mobile, 3, "OWNER");
+        as(owner, HttpMethod.POST, MY + "/confirmations/" + waiting.id() + "/answer", Map.of("accept", true))
+                .is(HttpStatus.CONFLICT, "verification.not-pending");
+        assertThat(homes(applicant).items()).isEmpty();
+        assertThat(get(PEOPLE + "/" + another.id()).list("homes")).hasSize(1);
+        assertThat(application(detail(waiting)))
+                .containsEntry("state", "WAITING_FOR_REVIEW")
+                .containsEntry("reasons", List.of("LIVES_ELSEWHERE"));
+    }
+
+    @Test
+    void whoIsNoOwnerAnyMoreIsNotTold() {
+        String leaving = owner("林秀兰", 1);
+        owner("林建国", 1);
+        Answer waiting = apply(follower(), 1, "TENANT", "陈默", mobile()).is(HttpStatus.CREATED);
+        assertThat(noticeTo(leaving, waiting).getStatusCode()).isEqualTo(HttpStatus.OK);
+        as(
+                        leaving,
+                        HttpMethod.POST,
+                        MY + "/homes/" + homes(leaving).items().getFirst().get("id") + "/unbinding",
+                        null)
+                .is(HttpStatus.NO_CONTENT);
+        assertThat(noticeTo(leaving, waiting).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+    }
+
+    private ResponseEntity<Map<String, Object>> noticeTo(String follower, Answer application) {
+        Object id = mongo
+                .getCollection("verifications")
+                .find(new Document("_id", application.id()))
+                .first()
+                .getList("notices", Document.class)
+                .stream()
+                .filter(notice -> notice.getString("followerId").equals(follower))
+                .findFirst()
+                .orElseThrow()
+                .entrySet()
+                .stream()
+                .filter(entry -> entry.getKey().equals("_id") || entry.getKey().equals("id"))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow();
+        return internal("/internal/v1/follower-notices/" + id, null, new ParameterizedTypeReference<>() {});
+    }
+
+    @Test
+    void anInvitationEndsWithItsOwnerAlsoBetweenOpeningAndUsingIt() {
+        String owner = owner("沈岚", 3);
+        String home = String.valueOf(homes(owner).items().getFirst().get("id"));
+        String token = as(owner, HttpMethod.POST, MY + "/homes/" + home + "/invitations", Map.of("identity", "FAMILY"))
+                .is(HttpStatus.CREATED)
+                .text("token");
+        Invitation opened = CurrentTenant.call(tenant, () -> invite.open(token));
+        as(owner, HttpMethod.POST, MY + "/homes/" + home + "/unbinding", null).is(HttpStatus.NO_CONTENT);
+        assertThat(CurrentTenant.call(tenant, () -> invite.use(opened))).isFalse();
+    }
+
+    @Test
+    void anInvitationDoesNotUndoWhatStaffEnded() {
+        String owner = owner("沈岚", 2);
+        String ended = owner("沈舟", 2);
+        Map<String, Object> binding =
+                get("/api/resident/v1/bindings?followerId=" + ended).items().getFirst();
+        post(
+                        "/api/resident/v1/bindings/" + binding.get("id") + "/end",
+                        String.valueOf(binding.get("tag")),
+                        Map.of("reason", "产权纠纷"))
+                .is(HttpStatus.OK);
+        Answer invitation = as(
+                        owner,
+                        HttpMethod.POST,
+                        MY + "/homes/" + homes(owner).items().getFirst().get("id") + "/invitations",
+                        Map.of("identity", "FAMILY"))
+                .is(HttpStatus.CREATED);
+        Answer waiting = as(
+                        ended,
+                        HttpMethod.POST,
+                        MY + "/verifications",
+                        Map.of(
+                                "invitation",
+                                invitation.text("token"),
+                                "name",
+                                "沈舟",
+                                "mobile",
+                                mobile(),
+                                "smsCode",
+                                SMS_CODE))
+                .is(HttpStatus.CREATED);
+        assertThat(homes(ended).items()).isEmpty();
+        assertThat(application(detail(waiting))).containsEntry("reasons", List.of("ENDED_BEFORE"));
     }
 
     @Test

@@ -64,12 +64,11 @@ class FindFollowers {
 
     /** Without names while resident-service is away: the list is worth more than none. */
     private Map<String, FollowerHomes> homesOf(List<Follower> some) {
-        List<String> bound =
-                some.stream()
-                        .filter(Follower::bound)
-                        .filter(FindFollowers::isWhollyVisible)
-                        .map(Follower::id)
-                        .toList();
+        List<String> bound = some.stream()
+                .filter(Follower::bound)
+                .filter(FindFollowers::isWhollyVisible)
+                .map(Follower::id)
+                .toList();
         if (bound.isEmpty()) {
             return Map.of();
         }
