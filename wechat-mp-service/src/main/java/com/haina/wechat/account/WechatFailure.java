@@ -31,6 +31,12 @@ public final class WechatFailure extends ProblemException {
         return Verdict.of(errcode);
     }
 
+    /** What a code of WeChat's means to the office, where that is more than what its verdict means. */
+    @Override
+    protected String variant() {
+        return String.valueOf(errcode);
+    }
+
     @Override
     public String getMessage() {
         return "WeChat refused, code " + errcode;

@@ -14,6 +14,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.http.ResponseEntity;
 
 import com.haina.contracts.follower.FollowerHomes;
 import com.haina.contracts.follower.FollowerHomesApi;
@@ -278,6 +279,24 @@ class FollowerIT extends RunningService {
                 .retrieve()
                 .toBodilessEntity();
         assertThat(list("?q=三号楼").path("items").size()).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverNamesATagTooLongIsToldHowLongItMayBe() {
+        for (var wish : Map.of("zh-CN", "30 字节", "en", "30 bytes").entrySet()) {
+            ResponseEntity<JsonNode> refused = TestTokens.client(PORT, TestTokens.operator(tenant))
+                    .post()
+                    .uri("/api/wechat/v1/accounts/" + appId + "/tags")
+                    .header("Accept-Language", wish.getKey())
+                    .body(Map.of("name", "十一个字的标签名字太长"))
+                    .retrieve()
+                    .toEntity(JsonNode.class);
+            assertThat(refused.getStatusCode().value()).isEqualTo(422);
+            assertThat(refused.getBody().path("code").asString()).isEqualTo("wechat.faulty-request");
+            assertThat(refused.getBody().path("detail").asString())
+                    .contains(wish.getValue())
+                    .contains("45158");
+        }
     }
 
     private JsonNode reading() {

@@ -41,6 +41,14 @@ public class ProblemException extends ErrorResponseException {
         return code;
     }
 
+    /**
+     * A finer distinction within the code, for facts of somebody else's making that are many. Where the bundle has {@code
+     * problem.<code>.<variant>.title} and {@code .detail}, they are said instead of the code's own texts.
+     */
+    protected @Nullable String variant() {
+        return null;
+    }
+
     Object[] arguments() {
         return Arrays.copyOf(arguments, arguments.length);
     }

@@ -26,8 +26,13 @@ public class Problems {
     /** The problem that a fact stands for, in the language of the current request. */
     public ProblemDetail of(ProblemException fact) {
         ProblemDetail problem = of(fact.getStatusCode(), fact.code(), fact.arguments());
+        Locale locale = language();
+        if (fact.variant() != null) {
+            String finer = "problem." + fact.code() + "." + fact.variant();
+            problem.setTitle(messages.getMessage(finer + ".title", fact.arguments(), problem.getTitle(), locale));
+            problem.setDetail(messages.getMessage(finer + ".detail", fact.arguments(), problem.getDetail(), locale));
+        }
         if (!fact.fieldErrors().isEmpty()) {
-            Locale locale = language();
             problem.setProperty(
                     "errors",
                     fact.fieldErrors().stream()
