@@ -34,6 +34,10 @@ describe('A change of an account', () => {
     expect(says({ kind: 'STOPPED', code: 61023 })).toBe('微信不再接受调用（代码 61023），发送停下')
   })
 
+  it('tells by which code WeChat refused to renew the credentials', () => {
+    expect(says({ kind: 'REFRESH_REFUSED', code: 61023 })).toBe('微信拒绝更新调用凭证（代码 61023）')
+  })
+
   it('tells a used-up mass allowance from other quotas', () => {
     expect(says({ kind: 'QUOTA_USED_UP', code: 45028 })).toBe('群发次数用完')
     expect(says({ kind: 'QUOTA_USED_UP', code: 1 })).toBe('额度用完（代码 1）')
@@ -41,6 +45,6 @@ describe('A change of an account', () => {
 
   it('has words for each kind in both languages', () => {
     expect(Object.keys(en.changes.kind)).toEqual(Object.keys(zh.changes.kind))
-    expect(Object.values(zh.changes.kind)).toHaveLength(10)
+    expect(Object.values(zh.changes.kind)).toHaveLength(15)
   })
 })

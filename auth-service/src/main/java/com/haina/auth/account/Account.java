@@ -9,6 +9,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
 
 import com.haina.auth.component.OpenPlatform.Profile;
 import com.haina.contracts.account.AccountAuthorized;
+import com.haina.contracts.account.AccountCertificationChanged;
+import com.haina.contracts.account.AccountRefreshRefused;
 import com.haina.contracts.account.AccountUnauthorized;
 import com.haina.platform.crypto.Sealed;
 import com.haina.platform.outbox.Aggregate;
@@ -89,8 +91,11 @@ class Account extends Aggregate {
         return true;
     }
 
-    /** WeChat refused a refresh; kept until one succeeds. */
+    /** WeChat refused a refresh; kept until one succeeds, and told unless it was told already. */
     void refreshRefused(int code) {
+        if (refreshRefusedCode == null || refreshRefusedCode != code) {
+            record(AccountRefreshRefused.TYPE, new AccountRefreshRefused(id(), code));
+        }
         refreshRefusedCode = code;
     }
 
@@ -115,6 +120,7 @@ class Account extends Aggregate {
 
     /** Takes the profile as WeChat has it. A WeChat id set by hand stays when WeChat has none. */
     void describe(Profile profile, Instant at) {
+        var certified = certifiedServiceAccount();
         name = profile.name();
         userName = profile.userName();
         if (profile.alias() != null) {
@@ -126,6 +132,9 @@ class Account extends Aggregate {
         serviceType = profile.serviceType();
         verifyType = profile.verifyType();
         status = profile.status();
+        if (profileAt != null && certified != certifiedServiceAccount()) {
+            record(AccountCertificationChanged.TYPE, new AccountCertificationChanged(id(), !certified));
+        }
         if (!profile.scopes().isEmpty() && authorized && !profile.scopes().equals(scopes)) {
             scopes = List.copyOf(profile.scopes());
             record(AccountAuthorized.UPDATED_TYPE, new AccountAuthorized(id(), scopes));

@@ -1,11 +1,13 @@
 package com.haina.auth.account;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
@@ -21,12 +23,27 @@ class Accounts extends TenantRepository<Account> {
 
     @Override
     protected List<Index> indexes() {
-        return List.of(new Index("tenantId", Sort.Direction.ASC).on("_id", Sort.Direction.ASC));
+        return List.of(
+                new Index("tenantId", Sort.Direction.ASC).on("_id", Sort.Direction.ASC),
+                new Index("authorized", Sort.Direction.ASC).on("profileAt", Sort.Direction.ASC));
     }
 
     /** Whoever it belongs to: for WeChat's pushes and the wizard, which come before any tenant, and for services, which name it. */
     Optional<Account> ofAnyTenant(String appId) {
         return Optional.ofNullable(mongo.findById(appId, Account.class));
+    }
+
+    /** Whose profile was not asked for since this time, of all tenants; the longest ago first. */
+    List<Account> describedBefore(Instant time, int limit) {
+        return mongo.find(
+                Query.query(Criteria.where("authorized")
+                                .is(true)
+                                .and("profileAt")
+                                .not()
+                                .gte(time))
+                        .with(Sort.by("profileAt"))
+                        .limit(limit),
+                Account.class);
     }
 
     List<Account> all() {

@@ -68,8 +68,11 @@ class HandOutToken {
             fresh = openPlatform.refresh(account.id(), refreshToken);
         } catch (WechatRefused refused) {
             keep.change(account.id(), now -> {
-                now.refreshRefused(refused.wechatCode());
-                return true;
+                var ours = holds(now, refreshToken);
+                if (ours) {
+                    now.refreshRefused(refused.wechatCode());
+                }
+                return ours;
             });
             if (!refused.authorizationLost()) {
                 throw refused;

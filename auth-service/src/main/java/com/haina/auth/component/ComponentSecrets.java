@@ -42,6 +42,11 @@ public class ComponentSecrets {
         change(state -> state.receive(cipher.encrypt(ticket, TICKET), madeAt, clock.instant()));
     }
 
+    /** Tells the others, once, when tickets no longer come. */
+    void missTicket() {
+        change(state -> state.miss(clock.instant()));
+    }
+
     /** When the newest ticket came. */
     public Optional<Instant> ticketReceivedAt() {
         return Optional.ofNullable(components.ofAppId(appId).ticketReceivedAt());

@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.mapping.Document;
 
+import com.haina.contracts.account.TicketLate;
 import com.haina.platform.crypto.Sealed;
 import com.haina.platform.outbox.Aggregate;
 
@@ -18,6 +19,7 @@ class ComponentState extends Aggregate {
     private @Nullable Sealed previousTicket;
     private @Nullable Sealed accessToken;
     private @Nullable Instant accessTokenExpiresAt;
+    private boolean ticketLate;
     private long fence;
 
     private ComponentState() {}
@@ -32,10 +34,26 @@ class ComponentState extends Aggregate {
         if (ticketMadeAt != null && madeAt.isBefore(ticketMadeAt)) {
             return false;
         }
+        if (ticketLate && ticketReceivedAt != null) {
+            ticketLate = false;
+            record(TicketLate.BACK_TYPE, new TicketLate(ticketReceivedAt));
+        }
         previousTicket = ticket;
         ticket = newTicket;
         ticketMadeAt = madeAt;
         ticketReceivedAt = receivedAt;
+        return true;
+    }
+
+    /** Notices, once, that WeChat has pushed no ticket for too long; one that never pushed any is not late. */
+    boolean miss(Instant now) {
+        if (ticketLate
+                || ticketReceivedAt == null
+                || !ticketReceivedAt.plus(TicketLate.AFTER).isBefore(now)) {
+            return false;
+        }
+        ticketLate = true;
+        record(TicketLate.TYPE, new TicketLate(ticketReceivedAt));
         return true;
     }
 

@@ -16,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.haina.auth.component.OpenPlatform;
+import com.haina.auth.component.WechatRefused;
 import com.haina.auth.lease.AnotherInstance;
 import com.haina.auth.running.Browser;
 import com.haina.auth.running.RunningService;
@@ -209,6 +210,26 @@ class AccountTokenIT extends RunningService {
         var kept = accounts.ofAnyTenant(appId).orElseThrow();
         assertThat(cipher.decrypt(kept.refreshToken(), KeepAuthorization.REFRESH_TOKEN))
                 .isEqualTo("refresh-3");
+    }
+
+    @Test
+    void aRefusalThatALaterAuthorizationOvertookIsNotNoted() {
+        var appId = "wx00000000fence003";
+        keep.keep(new OpenPlatform.Grant(appId, "access-1", inAnHour(), "refresh-1", List.of(1)), Instant.now());
+        var overtaken = new HandOutToken(
+                keep,
+                refreshing(() -> {
+                    keep.keep(
+                            new OpenPlatform.Grant(appId, "access-2", inAnHour(), "refresh-2", List.of(1)),
+                            Instant.now());
+                    throw new WechatRefused(45009);
+                }),
+                anotherInstance.turns(),
+                cipher,
+                clock);
+        assertThatThrownBy(() -> overtaken.handOut(appId, "access-1")).hasMessageContaining("45009");
+        assertThat(accounts.ofAnyTenant(appId).orElseThrow().refreshRefusedCode())
+                .isNull();
     }
 
     @Test

@@ -1,19 +1,28 @@
 package com.haina.auth.component;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.haina.auth.running.Browser;
+import com.haina.auth.running.Published;
 import com.haina.auth.running.RunningService;
+import com.haina.contracts.account.TicketLate;
 import com.haina.testing.simulators.Simulators;
 import com.haina.weixin.EnvelopeCipher;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,6 +42,12 @@ class ComponentCallbackIT extends RunningService {
 
     @Autowired
     ReceivePush receivePush;
+
+    @Autowired
+    MongoOperations mongo;
+
+    @Autowired
+    Environment environment;
 
     /** A real ticket for those who come after, whichever they are: WeChat knows none that was made up here. */
     @AfterEach
@@ -81,6 +96,26 @@ class ComponentCallbackIT extends RunningService {
         assertThat(send(foreign, time, WECHAT.signature(time, "nonce", foreign)).status())
                 .isEqualTo(403);
         assertThat(secrets.ticket().orElse("")).isNotEqualTo("ticket@@@forged");
+    }
+
+    @Test
+    void ticketsThatNoLongerComeAreToldOnceAndSoIsTheNextOne() throws IOException {
+        Awaitility.await("a ticket").atMost(Duration.ofSeconds(20)).until(() -> secrets.ticketUsable());
+        var last = Instant.parse("2026-01-02T08:00:00Z"); // as the samples have it
+        mongo.getCollection("components")
+                .updateOne(
+                        Filters.eq("_id", Simulators.COMPONENT_APP_ID),
+                        Updates.combine(Updates.set("ticketReceivedAt", Date.from(last)), Updates.inc("version", 1L)));
+        secrets.missTicket();
+        secrets.missTicket();
+        push(ticket("ticket@@@back", Instant.now().plusSeconds(5)));
+        secrets.missTicket();
+        var told = Published.events(
+                environment, 2, Set.of(Simulators.COMPONENT_APP_ID), TicketLate.TYPE, TicketLate.BACK_TYPE);
+        assertThat(told.stream().map(Published::type)).containsExactly(TicketLate.TYPE, TicketLate.BACK_TYPE);
+        for (var event : told) {
+            assertThat(Published.content(event)).isEqualToIgnoringWhitespace(Published.golden(Published.type(event)));
+        }
     }
 
     @Test

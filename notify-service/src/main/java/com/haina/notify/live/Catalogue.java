@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import com.haina.contracts.account.AccountAuthorized;
+import com.haina.contracts.account.AccountCertificationChanged;
+import com.haina.contracts.account.AccountRefreshRefused;
 import com.haina.contracts.account.AccountUnauthorized;
 import com.haina.contracts.account.SessionClosed;
 import com.haina.contracts.account.TenantJoined;
@@ -67,6 +69,14 @@ class Catalogue {
         showing.of(
                 AccountUnauthorized.TYPE,
                 AccountUnauthorized.class,
+                account -> Shown.of("", Map.of("appId", account.appId())));
+        showing.of(
+                AccountRefreshRefused.TYPE,
+                AccountRefreshRefused.class,
+                account -> Shown.of("", Map.of("appId", account.appId())));
+        showing.of(
+                AccountCertificationChanged.TYPE,
+                AccountCertificationChanged.class,
                 account -> Shown.of("", Map.of("appId", account.appId())));
         showing.of(
                 FollowerChanged.TYPE,

@@ -87,6 +87,8 @@ class LiveIT {
                     "auth.account-authorized.v1",
                     "auth.account-authorization-updated.v1",
                     "auth.account-unauthorized.v1",
+                    "auth.account-refresh-refused.v1",
+                    "auth.account-certification-changed.v1",
                     "auth.session-closed.v1",
                     "import.progressed.v1",
                     "resident.binding-ended.v1",

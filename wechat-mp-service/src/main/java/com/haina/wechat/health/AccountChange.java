@@ -30,6 +30,16 @@ class AccountChange extends Aggregate {
         PERMISSIONS,
         /** The authorization was taken back, or WeChat ended it. */
         CANCELLED,
+        /** WeChat refused to renew its access token. */
+        REFRESH_REFUSED,
+        /** It became a service account verified by WeChat. */
+        CERTIFIED,
+        /** It is a service account verified by WeChat no longer. */
+        CERTIFICATION_LOST,
+        /** WeChat no longer pushes the platform a ticket, without which no token can be renewed. */
+        TICKET_LATE,
+        /** Tickets come again. */
+        TICKET_BACK,
         /** WeChat takes no calls for it. */
         STOPPED,
         /** A person let it go on. */

@@ -10,12 +10,12 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
+import com.haina.contracts.account.TicketLate;
+
 /** What is wrong with an account, one rule each; the worst first. */
 final class HealthPolicy {
 
-    /** WeChat pushes a ticket every ten minutes and takes it for twelve hours. */
-    static final Duration TICKET_LATE = Duration.ofMinutes(30);
-
+    /** WeChat takes a ticket for twelve hours. */
     static final Duration TICKET_ENDING = Duration.ofHours(10);
 
     /** An account that people follow is written to or left about once a day. */
@@ -129,7 +129,7 @@ final class HealthPolicy {
         if (facts.ticketAt() == null || facts.ticketAt().plus(TICKET_ENDING).isBefore(facts.now())) {
             return found("ticket-ending", Severity.BAD, Who.OPERATIONS, "");
         }
-        return facts.ticketAt().plus(TICKET_LATE).isBefore(facts.now())
+        return facts.ticketAt().plus(TicketLate.AFTER).isBefore(facts.now())
                 ? found("ticket-late", Severity.WARN, Who.OPERATIONS, "")
                 : Optional.empty();
     }

@@ -72,6 +72,26 @@ class KeepChanges implements AccountChanges {
         history.keep(new AccountChange(eventId, appId, Kind.CANCELLED, at, null, null, null, null));
     }
 
+    /** WeChat refused to renew the access token of the current tenant's account. */
+    void refreshRefused(String eventId, String appId, int code, Instant at) {
+        history.keep(new AccountChange(eventId, appId, Kind.REFRESH_REFUSED, at, null, null, code, null));
+    }
+
+    /** The current tenant's account became a service account verified by WeChat, or is one no longer. */
+    void certification(String eventId, String appId, boolean certified, Instant at) {
+        Kind kind = certified ? Kind.CERTIFIED : Kind.CERTIFICATION_LOST;
+        history.keep(new AccountChange(eventId, appId, kind, at, null, null, null, null));
+    }
+
+    /** The platform gets no ticket, or does again, which is so for every account that authorizes it. */
+    void tickets(String eventId, WechatAccount account, boolean late, Instant at) {
+        Kind kind = late ? Kind.TICKET_LATE : Kind.TICKET_BACK;
+        String id = eventId + "." + account.id();
+        CurrentTenant.run(
+                account.tenantId(),
+                () -> history.keep(new AccountChange(id, account.id(), kind, at, null, null, null, null)));
+    }
+
     @Override
     public void stopped(WechatAccount account, int code, Instant at) {
         keep(account, Kind.STOPPED, String.valueOf(at.toEpochMilli()), at, code);

@@ -17,8 +17,12 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.web.client.RestClient;
 
 import com.haina.contracts.account.AccountAuthorized;
+import com.haina.contracts.account.AccountCertificationChanged;
+import com.haina.contracts.account.AccountRefreshRefused;
 import com.haina.contracts.account.AccountUnauthorized;
+import com.haina.contracts.account.TicketLate;
 import com.haina.platform.events.EventHeaders;
+import com.haina.platform.outbox.Aggregate;
 import com.haina.platform.outbox.EventJson;
 import com.haina.platform.outbox.Ids;
 import com.haina.platform.tenancy.CurrentTenant;
@@ -140,6 +144,40 @@ class AccountHistoryIT extends RunningService {
     }
 
     @Test
+    void aRefusedRenewalAndACertificationThatChangedAreToldOnceHoweverOftenTheyAreDelivered() {
+        Instant start = Instant.now().minus(Duration.ofHours(2));
+        String refused = Ids.next();
+        String lost = Ids.next();
+        for (int delivery = 0; delivery < 2; delivery++) {
+            tell(refused, AccountRefreshRefused.TYPE, new AccountRefreshRefused(appId, 61023), start);
+            tell(
+                    lost,
+                    AccountCertificationChanged.TYPE,
+                    new AccountCertificationChanged(appId, false),
+                    start.plusSeconds(60));
+        }
+        tell(AccountCertificationChanged.TYPE, new AccountCertificationChanged(appId, true), start.plusSeconds(120));
+        JsonNode told = awaitKinds("CERTIFIED", "CERTIFICATION_LOST", "REFRESH_REFUSED");
+        assertThat(told.get(2).path("code").asInt()).isEqualTo(61023);
+    }
+
+    @Test
+    void thatThePlatformGetsNoTicketsStandsInTheHistoryOfEachAuthorizedAccount() {
+        String elsewhere = accountOf("tenant-" + Ids.next());
+        Instant start = Instant.now().minus(Duration.ofHours(2));
+        String late = Ids.next();
+        TicketLate data = new TicketLate(start.minus(TicketLate.AFTER));
+        for (int delivery = 0; delivery < 2; delivery++) {
+            tellOfPlatform(late, TicketLate.TYPE, data, start);
+        }
+        tellOfPlatform(Ids.next(), TicketLate.BACK_TYPE, data, start.plusSeconds(600));
+        JsonNode told = awaitKinds("TICKET_BACK", "TICKET_LATE");
+        assertThat(told.valueStream().map(one -> one.path("appId").asString())).containsOnly(appId);
+        assertThat(mongo.count(Query.query(Criteria.where("appId").is(elsewhere)), AccountChange.class))
+                .isEqualTo(2);
+    }
+
+    @Test
     void anOutageOfWechatIsToldWithItsEnd() {
         sdk.call(appId, account -> true); // makes the account's breaker
         var breaker = breakers.circuitBreaker(WechatAccount.BREAKER + appId);
@@ -211,9 +249,17 @@ class AccountHistoryIT extends RunningService {
     }
 
     private void tell(String id, String type, Object data, Instant at) {
+        tell(id, type, appId, tenant, data, at);
+    }
+
+    private void tellOfPlatform(String id, String type, Object data, Instant at) {
+        tell(id, type, "wx5e1f00000000c0de", Aggregate.NO_TENANT, data, at);
+    }
+
+    private void tell(String id, String type, String subject, String of, Object data, Instant at) {
         var record = new ProducerRecord<String, byte[]>(
-                "auth.events", appId, EventJson.write(data).getBytes(StandardCharsets.UTF_8));
-        EventHeaders.write(record.headers(), id, type, "/auth", appId, 1, at, tenant, null);
+                "auth.events", subject, EventJson.write(data).getBytes(StandardCharsets.UTF_8));
+        EventHeaders.write(record.headers(), id, type, "/auth", subject, 1, at, of, null);
         kafka.send(record).join();
     }
 }
