@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 
 import com.haina.contracts.account.AccountApi;
-import com.haina.contracts.account.AccountOutline;
 
 /** Which accounts there are, whose they are, and whether they may be called. */
 @Component
@@ -55,7 +54,7 @@ public class AccountDirectory {
             return here;
         }
         try {
-            return Optional.of(learn(authority.account(appId)));
+            return Optional.of(learn(appId));
         } catch (HttpClientErrorException.NotFound unknown) {
             return Optional.empty();
         }
@@ -64,28 +63,44 @@ public class AccountDirectory {
     /** Takes what auth-service says of an account now. */
     @Retryable(includes = OptimisticLockingFailureException.class)
     public WechatAccount refresh(String appId) {
-        return learn(authority.account(appId));
+        return learn(appId);
     }
 
-    /** No longer authorized. */
+    /** It was no longer authorized a moment ago; it may be again by now. */
     @Retryable(includes = OptimisticLockingFailureException.class)
     public void revoked(String appId) {
         accounts.ofAnyTenant(appId).ifPresent(account -> {
-            account.revoke();
+            try {
+                account.describe(authority.account(appId), clock.instant());
+            } catch (HttpClientErrorException.NotFound unknown) {
+                account.revoke();
+            }
             accounts.save(account);
         });
     }
 
-    /** WeChat said that this account must not be called. */
+    /** WeChat said just now that this account must not be called. */
     @Retryable(includes = OptimisticLockingFailureException.class)
     public void stop(String appId, int code) {
-        accounts.ofAnyTenant(appId).filter(WechatAccount::usable).ifPresent(account -> {
-            log.warn("account {} is stopped, code {}", appId, code);
-            Instant now = clock.instant();
-            account.stop(code, now);
-            accounts.save(account);
-            changes.forEach(heard -> heard.stopped(account, code, now));
-        });
+        stop(appId, code, clock.instant());
+    }
+
+    /**
+     * WeChat said, in answer to a call, that this account must not be called.
+     *
+     * @param asked when the call began: what was mended since is not stopped by it
+     */
+    @Retryable(includes = OptimisticLockingFailureException.class)
+    public void stop(String appId, int code, Instant asked) {
+        accounts.ofAnyTenant(appId)
+                .filter(account -> account.usableSince(asked))
+                .ifPresent(account -> {
+                    log.warn("account {} is stopped, code {}", appId, code);
+                    Instant now = clock.instant();
+                    account.stop(code, now);
+                    accounts.save(account);
+                    changes.forEach(heard -> heard.stopped(account, code, now));
+                });
     }
 
     /** Somebody mended what had stopped it. */
@@ -93,7 +108,7 @@ public class AccountDirectory {
     public void resume(String appId) {
         WechatAccount account = accounts.get(appId);
         boolean stopped = account.stoppedBy() != null;
-        account.resume();
+        account.resume(clock.instant());
         accounts.save(account);
         if (stopped) {
             changes.forEach(heard -> heard.resumed(account, clock.instant()));
@@ -105,10 +120,10 @@ public class AccountDirectory {
         accounts.calledBack(appId, at);
     }
 
-    private WechatAccount learn(AccountOutline outline) {
-        WechatAccount account =
-                accounts.ofAnyTenant(outline.appId()).orElseGet(() -> new WechatAccount(outline.appId()));
-        account.describe(outline);
+    /** Read before it is asked for, so that whoever was told something newer meanwhile is not overwritten. */
+    private WechatAccount learn(String appId) {
+        WechatAccount account = accounts.ofAnyTenant(appId).orElseGet(() -> new WechatAccount(appId));
+        account.describe(authority.account(appId), clock.instant());
         return accounts.save(account);
     }
 }

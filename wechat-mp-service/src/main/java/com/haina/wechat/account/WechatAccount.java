@@ -22,6 +22,9 @@ public class WechatAccount extends Aggregate {
     private boolean authorized;
     private @Nullable Integer stoppedBy;
     private @Nullable Instant stoppedAt;
+    /** When somebody last saw to it that it works. */
+    private @Nullable Instant mendedAt;
+
     private @Nullable Instant lastCallbackAt;
 
     private WechatAccount() {}
@@ -32,15 +35,14 @@ public class WechatAccount extends Aggregate {
     }
 
     /** Takes what auth-service knows now; an account that authorized again goes on. */
-    void describe(AccountOutline outline) {
+    void describe(AccountOutline outline, Instant at) {
         belongTo(outline.tenantId());
         userName = outline.userName();
         name = outline.name();
         scopes = List.copyOf(outline.scopes());
         authorized = outline.authorized();
         if (authorized) {
-            stoppedBy = null;
-            stoppedAt = null;
+            resume(at);
         }
     }
 
@@ -57,9 +59,10 @@ public class WechatAccount extends Aggregate {
         }
     }
 
-    void resume() {
+    void resume(Instant at) {
         stoppedBy = null;
         stoppedAt = null;
+        mendedAt = at;
     }
 
     void calledBack(Instant at) {
@@ -99,6 +102,11 @@ public class WechatAccount extends Aggregate {
     /** Whether WeChat may be called for it. */
     public boolean usable() {
         return authorized && stoppedBy == null;
+    }
+
+    /** Whether it is usable, and was not mended since this moment only. */
+    boolean usableSince(Instant time) {
+        return usable() && (mendedAt == null || !mendedAt.isAfter(time));
     }
 
     /** The code that stopped it; absent while it works. */

@@ -1,5 +1,7 @@
 package com.haina.wechat.account.sdk;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -39,6 +41,7 @@ public class SdkAccounts {
     private final List<AccountErrors> errors;
     private final CircuitBreakerRegistry breakers;
     private final BulkheadRegistry bulkheads;
+    private final Clock clock;
     private final ConcurrentMap<String, WxMpService> services = new ConcurrentHashMap<>();
 
     SdkAccounts(
@@ -47,13 +50,15 @@ public class SdkAccounts {
             List<AccountErrors> errors,
             SdkHttp http,
             CircuitBreakerRegistry breakers,
-            BulkheadRegistry bulkheads) {
+            BulkheadRegistry bulkheads,
+            Clock clock) {
         http.install();
         this.tokens = tokens;
         this.directory = directory;
         this.errors = errors;
         this.breakers = breakers;
         this.bulkheads = bulkheads;
+        this.clock = clock;
     }
 
     /** A call on the account's SDK object. */
@@ -68,6 +73,7 @@ public class SdkAccounts {
      *     is no token; {@link Verdict#NO_ANSWER} when no answer came, after which it is not known whether the call had its effect
      */
     public <T> T call(String appId, SdkCall<T> call) {
+        Instant asked = clock.instant();
         try {
             return bulkheads
                     .bulkhead("wechat-" + appId)
@@ -76,7 +82,7 @@ public class SdkAccounts {
             throw new WechatFailure(Verdict.NOT_ASKED);
         } catch (WechatFailure failure) {
             if (failure.verdict() == Verdict.STOP_ACCOUNT) {
-                directory.stop(appId, failure.errcode());
+                directory.stop(appId, failure.errcode(), asked);
             }
             errors.forEach(heard -> heard.refused(appId, failure.errcode()));
             throw failure;
