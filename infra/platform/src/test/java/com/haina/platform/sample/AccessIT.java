@@ -3,13 +3,20 @@ package com.haina.platform.sample;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+
+import com.haina.platform.crypto.FieldCipher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Who may reach which address. */
 class AccessIT extends RunningSample {
+
+    AccessIT(Notes notes, FieldCipher cipher, MongoTemplate mongo) {
+        super(notes, cipher, mongo);
+    }
 
     @Test
     void viewersMayNotWriteAndStrangersMayNotRead() {

@@ -4,11 +4,18 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+import com.haina.platform.crypto.FieldCipher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the description of the API promises. */
 class DescriptionIT extends RunningSample {
+
+    DescriptionIT(Notes notes, FieldCipher cipher, MongoTemplate mongo) {
+        super(notes, cipher, mongo);
+    }
 
     @Test
     void theDescriptionOfTheApiLeavesOutWhatIsBetweenServices() {

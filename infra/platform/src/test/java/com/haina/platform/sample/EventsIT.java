@@ -7,9 +7,10 @@ import java.util.concurrent.TimeUnit;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
+import com.haina.platform.crypto.FieldCipher;
 import com.haina.platform.tenancy.CurrentTenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,11 +19,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** What is saved is told once, in order, and the relay is in nobody's way. */
 class EventsIT extends RunningSample {
 
-    @Autowired
-    NoteListener listener;
+    private final NoteListener listener;
+    private final Asked asked;
 
-    @Autowired
-    Asked asked;
+    EventsIT(NoteListener listener, Asked asked, Notes notes, FieldCipher cipher, MongoTemplate mongo) {
+        super(notes, cipher, mongo);
+        this.listener = listener;
+        this.asked = asked;
+    }
 
     @Test
     void eventsOfAnAggregateArriveOnceInOrderForItsTenant() throws InterruptedException {

@@ -6,17 +6,23 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
+import com.haina.platform.crypto.FieldCipher;
 import com.haina.platform.tenancy.CurrentTenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** How requests are answered: versions, repetitions, problems, languages and pages. */
 class RequestsIT extends RunningSample {
+
+    RequestsIT(Notes notes, FieldCipher cipher, MongoTemplate mongo) {
+        super(notes, cipher, mongo);
+    }
 
     @Test
     void theEntityTagSurvivesTheRelayAndAStaleOneIsRefused() {

@@ -11,7 +11,6 @@ import java.util.Map;
 
 import org.awaitility.Awaitility;
 import org.bson.Document;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -90,17 +89,18 @@ abstract class RunningSample {
         }
     }
 
+    final Notes notes;
+    final FieldCipher cipher;
+    private final MongoTemplate mongo;
+
     @LocalServerPort
     int port;
 
-    @Autowired
-    Notes notes;
-
-    @Autowired
-    FieldCipher cipher;
-
-    @Autowired
-    MongoTemplate mongo;
+    RunningSample(Notes notes, FieldCipher cipher, MongoTemplate mongo) {
+        this.notes = notes;
+        this.cipher = cipher;
+        this.mongo = mongo;
+    }
 
     /** A new note that is stored. */
     Note note(String text) {

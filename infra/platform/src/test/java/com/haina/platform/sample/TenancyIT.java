@@ -3,11 +3,12 @@ package com.haina.platform.sample;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
 import com.haina.platform.crypto.BlindIndex;
+import com.haina.platform.crypto.FieldCipher;
 import com.haina.platform.crypto.Sealed;
 import com.haina.platform.tenancy.CurrentTenant;
 
@@ -17,8 +18,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** Nothing of one tenant is another's to see. */
 class TenancyIT extends RunningSample {
 
-    @Autowired
-    BlindIndex index;
+    private final BlindIndex index;
+
+    TenancyIT(BlindIndex index, Notes notes, FieldCipher cipher, MongoTemplate mongo) {
+        super(notes, cipher, mongo);
+        this.index = index;
+    }
 
     @Test
     void anotherTenantsRecordIsNotFound() {
