@@ -30,9 +30,6 @@ import com.haina.resident.community.PlaceName;
 @Document("residents")
 public class Resident extends Aggregate {
 
-    /** Sorts people without a room behind all others. */
-    private static final String HOMELESS = "~";
-
     private static final int STAMPS_KEPT = 8;
     private static final int BULKS_KEPT = 10;
 
@@ -57,7 +54,7 @@ public class Resident extends Aggregate {
     /** Where the person lives now: every community, node and room. */
     private List<String> places = new ArrayList<>();
     /** Where the default room stands in the lists of rooms. */
-    private String homeKey = HOMELESS;
+    private String homeKey = Standing.HOMELESS;
     /** The next day on which the person leaves a room, for the sweep that moves people out. */
     private @Nullable String leavesOn;
 
@@ -165,36 +162,11 @@ public class Resident extends Aggregate {
 
     /** Brings everything that follows from the occupancies up to date; also when a move-out date has come. */
     void settle(LocalDate today) {
-        boolean preferredFound = false;
-        for (int i = 0; i < occupancies.size(); i++) {
-            Occupancy occupancy = occupancies.get(i);
-            boolean preferred = occupancy.preferred() && occupancy.isCurrent(today) && !preferredFound;
-            preferredFound |= preferred;
-            occupancies.set(i, occupancy.preferred(preferred));
-        }
-        Set<String> now = new LinkedHashSet<>();
-        leavesOn = null;
-        homeKey = HOMELESS;
-        for (int i = 0; i < occupancies.size(); i++) {
-            Occupancy occupancy = occupancies.get(i);
-            if (!occupancy.isCurrent(today)) {
-                continue;
-            }
-            if (!preferredFound) {
-                preferredFound = true;
-                occupancy = occupancy.preferred(true);
-                occupancies.set(i, occupancy);
-            }
-            if (occupancy.preferred()) {
-                homeKey = occupancy.orderKey();
-            }
-            now.addAll(occupancy.places());
-            String leaving = occupancy.movedOutOn();
-            if (leaving != null && (leavesOn == null || leaving.compareTo(leavesOn) < 0)) {
-                leavesOn = leaving;
-            }
-        }
-        places = new ArrayList<>(now);
+        Standing standing = Standing.of(occupancies, today);
+        occupancies = new ArrayList<>(standing.occupancies());
+        places = new ArrayList<>(standing.places());
+        homeKey = standing.homeKey();
+        leavesOn = standing.leavesOn();
         stand();
     }
 

@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -31,7 +29,6 @@ import com.haina.platform.web.Page;
 import com.haina.platform.web.PageRequest;
 import com.haina.resident.building.CoverageStage;
 import com.haina.resident.building.PlaceUse.Tally;
-import com.haina.resident.community.PlaceName;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.Filters;
@@ -134,7 +131,7 @@ class Residents extends TenantRepository<Resident> {
     /** People in the order of a field, filtered; every combination is served by an index. */
     Page<Resident> list(ResidentFilter filter, PageRequest request, ResidentSort sort) {
         Page<Resident> page = page(
-                criteria(filter),
+                ResidentCriteria.of(mine(), filter),
                 new PageRequest(request.limit(), request.cursor(), false),
                 sort.field(),
                 sort.direction());
@@ -153,60 +150,7 @@ class Residents extends TenantRepository<Resident> {
             Set<CoverageStage> others = filter.otherStages();
             return count(filter.withCoverage(Set.of())) - (others.isEmpty() ? 0 : count(filter.withCoverage(others)));
         }
-        return count(new Query(criteria(filter)));
-    }
-
-    private Criteria criteria(ResidentFilter filter) {
-        Criteria criteria = mine().and("deleted").is(filter.deleted());
-        if (filter.ids() != null) {
-            criteria = criteria.and("_id").in(filter.ids());
-        }
-        Set<PlaceMark> marks = filter.marks();
-        List<String> places = marks.isEmpty()
-                ? filter.places()
-                : marks.stream()
-                        .flatMap(mark -> filter.places().isEmpty()
-                                ? Stream.of(mark.anywhere())
-                                : filter.places().stream().map(mark::at))
-                        .toList();
-        if (!places.isEmpty()) {
-            criteria = places.size() == 1
-                    ? criteria.and("places").is(places.getFirst())
-                    : criteria.and("places").in(places);
-        }
-        if (filter.namePrefix() != null) {
-            criteria = criteria.and("nameKey").regex("^" + Pattern.quote(PlaceName.textKey(filter.namePrefix())));
-        }
-        if (filter.identity() != null) {
-            criteria = criteria.and("occupancies.identity").is(filter.identity().name());
-        }
-        if (filter.hasMobile() != null) {
-            criteria = criteria.and("mobile").exists(filter.hasMobile());
-        }
-        if (filter.doubtful() != null) {
-            criteria = criteria.and("doubtful").is(filter.doubtful());
-        }
-        if (!filter.tags().isEmpty()) {
-            criteria = filter.tags().size() == 1
-                    ? criteria.and("tags").is(filter.tags().getFirst())
-                    : criteria.and("tags").all(filter.tags());
-        }
-        if (filter.coverage().contains(CoverageStage.IMPORTED)) {
-            Set<CoverageStage> others = filter.otherStages();
-            if (!others.isEmpty()) {
-                criteria = criteria.and("coverage").nin(names(others));
-            }
-        } else if (!filter.coverage().isEmpty()) {
-            criteria = criteria.and("coverage").in(names(filter.coverage()));
-        }
-        if (filter.changedSince() != null) {
-            criteria = criteria.and("updatedAt").gte(filter.changedSince());
-        }
-        return criteria;
-    }
-
-    private static List<String> names(Set<CoverageStage> stages) {
-        return stages.stream().map(CoverageStage::name).toList();
+        return count(new Query(ResidentCriteria.of(mine(), filter)));
     }
 
     long countAt(String placeId) {
@@ -375,10 +319,7 @@ class Residents extends TenantRepository<Resident> {
 
     /** Whose name begins like this, in no order. */
     List<Resident> named(String prefix, int most) {
-        return find(Query.query(mine().and("deletedAt")
-                        .is(null)
-                        .and("nameKey")
-                        .regex("^" + Pattern.quote(PlaceName.textKey(prefix))))
+        return find(Query.query(living().and("nameKey").regex(ResidentCriteria.beginsWith(prefix)))
                 .limit(most));
     }
 }

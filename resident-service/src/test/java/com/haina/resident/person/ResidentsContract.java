@@ -175,6 +175,22 @@ abstract class ResidentsContract {
     }
 
     @Test
+    void whoIsDeletedIsFoundByNameNoMore() {
+        asTenant(() -> {
+            Scans.usesIndex(mongo, "residents", "name", () -> residents.named("住户00", 100));
+            List<Resident> before = residents.named("住户00", 100);
+            assertThat(before).hasSize(10);
+            Resident gone = before.getFirst();
+            gone.delete(Instant.now(), TODAY);
+            residents.save(gone);
+            assertThat(residents.named("住户00", 100))
+                    .hasSize(9)
+                    .extracting(Resident::id)
+                    .doesNotContain(gone.id());
+        });
+    }
+
+    @Test
     void everyPlaceOfABuildingCountsItsPeople() {
         asTenant(() -> {
             Map<String, PlaceUse.Tally> tally = residents.tally("building3");
