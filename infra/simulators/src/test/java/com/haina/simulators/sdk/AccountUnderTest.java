@@ -1,7 +1,6 @@
 package com.haina.simulators.sdk;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,9 +35,7 @@ final class AccountUnderTest {
     }
 
     WxMpService grant(Map<String, Object> request) {
-        JsonNode token = control.post("/sim/api/accounts/" + appId + "/grants", new HashMap<>(request));
-        sdk.storage.updateAuthorizerAccessToken(appId, token.path("accessToken").asString(), 7200);
-        mp = sdk.account(appId);
+        mp = sdk.granted(control, appId, request);
         return mp;
     }
 

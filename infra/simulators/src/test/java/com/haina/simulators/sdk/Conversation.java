@@ -1,7 +1,6 @@
 package com.haina.simulators.sdk;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -59,10 +58,7 @@ abstract class Conversation {
     }
 
     void grant(Map<String, Object> request) {
-        JsonNode token = control.post("/sim/api/accounts/" + ACCOUNT + "/grants", new HashMap<>(request));
-        sdk.storage.updateAuthorizerAccessToken(
-                ACCOUNT, token.path("accessToken").asString(), 7200);
-        account = sdk.account(ACCOUNT);
+        account = sdk.granted(control, ACCOUNT, request);
     }
 
     void send(String text) throws WxErrorException {

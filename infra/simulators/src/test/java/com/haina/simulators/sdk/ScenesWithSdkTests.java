@@ -49,11 +49,9 @@ class ScenesWithSdkTests {
 
     @BeforeEach
     void join() {
-        WeixinSdk sdk = new WeixinSdk(control.port());
-        JsonNode token = control.post("/sim/api/accounts/" + ACCOUNT + "/grants", Map.of());
-        sdk.storage.updateAuthorizerAccessToken(
-                ACCOUNT, token.path("accessToken").asString(), 7200);
-        codes = sdk.account(ACCOUNT).getQrcodeService();
+        codes = new WeixinSdk(control.port())
+                .granted(control, ACCOUNT, Map.of())
+                .getQrcodeService();
         person = "/sim/api/persons/"
                 + control.post("/sim/api/persons", Map.of("name", "吴小满"))
                         .path("id")

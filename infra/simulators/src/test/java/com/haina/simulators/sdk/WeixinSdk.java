@@ -1,10 +1,14 @@
 package com.haina.simulators.sdk;
 
+import java.util.HashMap;
+import java.util.Map;
+
 import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.core5.http.HttpHost;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
+import com.haina.simulators.Control;
 import com.haina.simulators.Platform;
 
 import me.chanjar.weixin.common.error.WxErrorException;
@@ -47,6 +51,20 @@ final class WeixinSdk {
     /** An account's calls; the SDK itself keeps one of these per process, with whatever storage came first. */
     WxMpService account(String appId) {
         return new WxOpenMpServiceImpl(component, appId, storage.getWxMpConfigStorage(appId));
+    }
+
+    /**
+     * An account that grants the platform something, without anybody scanning.
+     *
+     * @param request empty: all, or what it granted before; {@code permissions}: these
+     * @return its calls, with a new token
+     */
+    WxMpService granted(Control control, String appId, Map<String, Object> request) {
+        String token = control.post("/sim/api/accounts/" + appId + "/grants", new HashMap<>(request))
+                .path("accessToken")
+                .asString();
+        storage.updateAuthorizerAccessToken(appId, token, 7200);
+        return account(appId);
     }
 
     /** What the open platform pushed about an account's joining or its own ticket. */
