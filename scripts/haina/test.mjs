@@ -66,12 +66,10 @@ export async function test(args) {
     process.exitCode = 1;
     return;
   }
-  // Two platforms at once, on which the journeys take turns, where there is memory for it.
-  const forks = process.env.HAINA_TEST_PLATFORMS === '2' ? 2 : 1;
   const hash = sourceHash();
   const maven = (...more) => spawnSync(join(ROOT, 'mvnw'), ['verify', '--fail-at-end', ...more], { cwd: ROOT, stdio: 'inherit', env }).status === 0;
-  // Journeys need every service's jar and both processors; the modules mostly wait, so two of them go side by side.
-  const passed = args.length ? maven(...args) : maven('-T', '2', '-pl', '!infra/journeys') && maven('-pl', 'infra/journeys', '-am', `-Djourneys.forks=${forks}`, '-Dtest=*Journey', '-Dsurefire.failIfNoSpecifiedTests=false');
+  // Journeys need every service's jar and both processors. Of the modules some compute and some wait, so three go side by side.
+  const passed = args.length ? maven(...args) : maven('-T', '3', '-pl', '!infra/journeys') && maven('-pl', 'infra/journeys', '-am', '-Dtest=*Journey', '-Dsurefire.failIfNoSpecifiedTests=false');
   const sum = { tests: 0, failures: 0, errors: 0, skipped: 0 };
   const failures = [];
   const written = [...reports(ROOT)].map((file) => ({ file, at: statSync(file).mtimeMs })).filter(({ at }) => at >= begin); // not of a module that this run did not reach

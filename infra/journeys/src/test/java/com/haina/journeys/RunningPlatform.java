@@ -17,15 +17,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The platform that all journeys of this JVM share: started once by {@code ./haina up} on free ports with empty data of its own under
- * {@code target}, stopped when the JVM ends. For quick work on a journey, {@code HAINA_JOURNEYS_ON=<state directory>} uses the platform that
+ * The platform that all journeys share: started once by {@code ./haina up} on free ports with empty data of its own under
+ * {@code target}, stopped when they end. For quick work on a journey, {@code HAINA_JOURNEYS_ON=<state directory>} uses the platform that
  * runs there, on the ports that the environment names or else the default ones, and leaves it running.
  */
 final class RunningPlatform {
 
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
-    /** Which of the JVMs this is that run journeys at the same time, from 1; each has a platform of its own. */
-    private static final int FORK = Integer.getInteger("haina.journeys.fork", 1);
 
     private static final @Nullable String ON = System.getenv("HAINA_JOURNEYS_ON");
     private static final Map<String, String> DEFAULT_PORTS = Map.ofEntries(
@@ -63,7 +61,7 @@ final class RunningPlatform {
         if (shared == null) {
             if (ON == null) {
                 try {
-                    shared = started(Path.of(FORK == 1 ? "target/haina" : "target/haina-" + FORK), Map.of());
+                    shared = started(Path.of("target/haina"), Map.of());
                 } catch (RuntimeException failure) {
                     whyNot = failure;
                     throw failure;
@@ -161,12 +159,8 @@ final class RunningPlatform {
         List<ServerSocket> held = new ArrayList<>();
         try {
             for (String name : DEFAULT_PORTS.keySet()) {
-                ServerSocket socket;
-                do {
-                    socket = new ServerSocket(0);
-                    held.add(socket);
-                } while (socket.getLocalPort() / 2 % 2
-                        != FORK % 2); // the others are for the fork that chooses beside this one
+                ServerSocket socket = new ServerSocket(0);
+                held.add(socket);
                 ports.put(name, Integer.toString(socket.getLocalPort()));
             }
             for (ServerSocket socket : held) {
