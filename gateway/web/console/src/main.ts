@@ -5,9 +5,10 @@ import '@haina/shared/styles/tokens.css'
 import '@haina/shared/styles/base.css'
 import 'element-plus/theme-chalk/base.css'
 import './styles/theme.css'
-import { i18n, rememberedLanguage, useLanguage } from '@haina/shared/i18n'
-import { rememberedTheme, showTheme } from '@haina/shared/theme'
+import { i18n, onLanguageChosenElsewhere, rememberedLanguage, useLanguage } from '@haina/shared/i18n'
+import { followThemeElsewhere, rememberedTheme, showTheme } from '@haina/shared/theme'
 import App from './App.vue'
+import { chooseLanguage } from './app/language'
 import { messages } from './messages'
 import { queryClient } from './query'
 import { router } from './router'
@@ -19,6 +20,8 @@ async function start() {
   const app = createApp(App).use(createPinia()).use(VueQueryPlugin, { queryClient }).use(i18n).use(router)
   await router.isReady().catch(() => undefined) // App shows what went wrong
   app.mount('#app')
+  onLanguageChosenElsewhere(chooseLanguage)
+  followThemeElsewhere()
 }
 
 void start()

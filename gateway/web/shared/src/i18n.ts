@@ -66,3 +66,11 @@ export function rememberedLanguage(): Language {
   const kept = localStorage.getItem(KEY)
   return LANGUAGES.find((language) => language === kept) ?? 'zh-CN'
 }
+
+/** Hears of every choice that is made in another window of this browser. */
+export function onLanguageChosenElsewhere(choose: (language: Language) => unknown): void {
+  addEventListener('storage', ({ key, newValue }) => {
+    const chosen = LANGUAGES.find((language) => key === KEY && language === newValue)
+    if (chosen && chosen !== currentLanguage()) void choose(chosen)
+  })
+}

@@ -22,3 +22,10 @@ export function chooseTheme(next: Theme): void {
   localStorage.setItem(KEY, next)
   showTheme(next)
 }
+
+/** Follows every choice that is made in another window of this browser. */
+export function followThemeElsewhere(): void {
+  addEventListener('storage', ({ key }) => {
+    if (key === KEY) showTheme(rememberedTheme())
+  })
+}

@@ -115,6 +115,17 @@ final class ConsoleWindow implements AutoCloseable {
         page.addInitScript("localStorage.setItem('hn-language', '" + language + "')");
     }
 
+    /** The person chooses a language in another window; waits until the page has followed. */
+    ConsoleWindow languageElsewhere(String language) {
+        page.evaluate("""
+                language => {
+                    localStorage.setItem('hn-language', language);
+                    dispatchEvent(new StorageEvent('storage', {key: 'hn-language', newValue: language}));
+                }""", language);
+        assertThat(page.locator("html")).hasAttribute("lang", language);
+        return settled();
+    }
+
     /** The same page in the other theme, without loading it again. */
     void theme(boolean dark) {
         page.evaluate("dark => document.documentElement.dataset.theme = dark ? 'dark' : 'light'", dark);
