@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 
 /**
  * Who looks at an exhibition's screens in one language: one signed-in browser for each office, whose tabs find the programs loaded; a
@@ -52,7 +53,9 @@ final class Sessions implements AutoCloseable {
                 }""");
         browser.addCookies(office.anotherSession().cookies());
         // Stays open, so that the process that has the programs compiled does not end with each window.
-        browser.newPage().navigate(platform.gateway().resolve("/site.json").toString());
+        Page stays = browser.newPage();
+        stays.navigate(platform.gateway().resolve("/site.json").toString());
+        stays.evaluate("() => sessionStorage.clear()"); // what is opened from here begins with a copy of it
         return browser;
     }
 
