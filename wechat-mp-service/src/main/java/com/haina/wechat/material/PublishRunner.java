@@ -7,6 +7,7 @@ import java.util.concurrent.Semaphore;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -27,23 +28,29 @@ class PublishRunner implements SmartLifecycle {
     private static final Duration TERM = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofSeconds(4);
     private static final Duration SLOW_POLL = Duration.ofMinutes(5);
-    private static final Duration RETRY = Duration.ofSeconds(30);
 
     private final NewsDrafts drafts;
     private final DraftBook book;
     private final DraftMediaIds mediaIds;
     private final WechatDrafts wechat;
     private final SettlePublication settle;
+    private final Duration retry;
     private final Semaphore free = new Semaphore(2);
     private volatile boolean running;
 
     PublishRunner(
-            NewsDrafts drafts, DraftBook book, DraftMediaIds mediaIds, WechatDrafts wechat, SettlePublication settle) {
+            NewsDrafts drafts,
+            DraftBook book,
+            DraftMediaIds mediaIds,
+            WechatDrafts wechat,
+            SettlePublication settle,
+            @Value("${haina.wechat.publish-retry:PT30S}") Duration retry) {
         this.drafts = drafts;
         this.book = book;
         this.mediaIds = mediaIds;
         this.wechat = wechat;
         this.settle = settle;
+        this.retry = retry;
     }
 
     /** There is something new to publish. */
@@ -145,7 +152,7 @@ class PublishRunner implements SmartLifecycle {
         }
         if (quota || failure.verdict() == Verdict.RETRY) {
             log.info("draft {} waits for {}: {}", draft.id(), copy.appId(), failure.errcode());
-            return RETRY;
+            return retry;
         }
         book.write(draft.id(), copy.appId(), before -> before.failed("wechat." + failure.errcode()));
         return SLOW_POLL;
