@@ -1,6 +1,7 @@
 package com.haina.wechat.material;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -46,8 +47,9 @@ public class DraftMediaIds {
             List<WechatDrafts.WechatArticle> articles = draft.articles().stream()
                     .map(article -> written(article, appId))
                     .toList();
-            String id = known != null && wechat.exists(appId, known)
-                    ? replaced(appId, known, articles)
+            OptionalInt there = known == null ? OptionalInt.empty() : wechat.articles(appId, known);
+            String id = known != null && there.isPresent()
+                    ? replaced(appId, known, there.getAsInt(), articles)
                     : wechat.add(appId, articles);
             int version = draft.contentVersion();
             book.write(draftId, appId, before -> before.uploaded(id, version));
@@ -72,8 +74,8 @@ public class DraftMediaIds {
     }
 
     /** WeChat replaces articles one by one and cannot change how many there are; then the draft is made anew. */
-    private String replaced(String appId, String known, List<WechatDrafts.WechatArticle> articles) {
-        if (articles.size() == 1) {
+    private String replaced(String appId, String known, int there, List<WechatDrafts.WechatArticle> articles) {
+        if (there == 1 && articles.size() == 1) {
             wechat.update(appId, known, 0, articles.getFirst());
             return known;
         }

@@ -1,6 +1,7 @@
 package com.haina.wechat.material;
 
 import java.util.List;
+import java.util.OptionalInt;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,13 @@ public interface WechatDrafts {
     /** Deletes a draft; one that is not there is as good as deleted. */
     void delete(String appId, String mediaId);
 
+    /** How many articles the draft has; empty when it is not there, for example because it has been published. */
+    OptionalInt articles(String appId, String mediaId);
+
     /** Whether the draft is there and has not been published. */
-    boolean exists(String appId, String mediaId);
+    default boolean exists(String appId, String mediaId) {
+        return articles(appId, mediaId).isPresent();
+    }
 
     /** A page of the account's drafts, with contents. At most 20. */
     Listing list(String appId, int offset, int count);

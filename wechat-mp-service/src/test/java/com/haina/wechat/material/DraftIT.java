@@ -210,6 +210,34 @@ class DraftIT extends LibraryAccounts {
     }
 
     @Test
+    void anArticleThatWasTakenOutOfADraftIsGoneAtWechatToo() {
+        String cover = uploaded("IMAGE", Samples.jpeg(40, 30, 1));
+        Map<String, Object> kept = Map.of("title", "停水通知", "content", "<p>正文</p>", "coverId", cover);
+        Map<String, Object> dropped = Map.of("title", "不发了", "content", "<p>正文</p>", "coverId", cover);
+        String id = post("/drafts", Map.of("articles", List.of(kept, dropped)))
+                .get("id")
+                .asString();
+        post("/drafts/" + id + "/copies", Map.of("appIds", List.of(app)));
+        http().put()
+                .uri("/api/wechat/v1/drafts/" + id)
+                .header(HttpHeaders.IF_MATCH, etag("/drafts/" + id))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("articles", List.of(kept)))
+                .retrieve()
+                .toBodilessEntity();
+        post("/drafts/" + id + "/copies", Map.of("appIds", List.of(app)));
+        assertThat(draftsAtWechat(app)).hasSize(1);
+        assertThat(atWechat(
+                                app,
+                                "draft/get",
+                                Map.of("media_id", draftsAtWechat(app).getFirst()))
+                        .path("news_item")
+                        .valueStream()
+                        .map(article -> article.path("title").asString()))
+                .containsExactly("停水通知");
+    }
+
+    @Test
     void aPreviewGoesToOnePersonOnly() {
         String cover = uploaded("IMAGE", Samples.jpeg(40, 30, 1));
         String title = "停水 " + tenant.substring(2, 14);

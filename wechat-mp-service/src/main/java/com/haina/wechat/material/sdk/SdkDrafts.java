@@ -2,6 +2,7 @@ package com.haina.wechat.material.sdk;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -57,15 +58,18 @@ class SdkDrafts implements WechatDrafts {
     }
 
     @Override
-    public boolean exists(String appId, String mediaId) {
+    public OptionalInt articles(String appId, String mediaId) {
         try {
-            accounts.call(appId, mp -> mp.getDraftService().getDraft(mediaId));
-            return true;
+            return accounts.call(appId, mp -> {
+                List<WxMpDraftArticles> articles =
+                        mp.getDraftService().getDraft(mediaId).getNewsItem();
+                return OptionalInt.of(articles == null ? 0 : articles.size());
+            });
         } catch (WechatFailure failure) {
             if (failure.errcode() != NO_SUCH_MEDIA) {
                 throw failure;
             }
-            return false;
+            return OptionalInt.empty();
         }
     }
 
