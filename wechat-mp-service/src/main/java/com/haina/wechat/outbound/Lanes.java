@@ -39,6 +39,13 @@ public class Lanes {
         bucket(message.lane(), message.channel()).pause(time.toNanos());
     }
 
+    /** Nothing of this account's leaves on any channel for so long. */
+    void pause(String appId, Duration time) {
+        for (MessageChannel channel : MessageChannel.values()) {
+            bucket(OutboundMessage.lane(appId, channel), channel).pause(time.toNanos());
+        }
+    }
+
     /** An account's quota was cleared: what waited for it goes on. */
     public void resume(String appId) {
         for (MessageChannel channel : MessageChannel.values()) {

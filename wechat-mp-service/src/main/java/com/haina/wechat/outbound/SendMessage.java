@@ -10,10 +10,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import com.haina.contracts.message.MessageChannel;
 import com.haina.platform.crypto.FieldCipher;
 import com.haina.platform.outbox.EventJson;
 import com.haina.platform.problem.ProblemException;
+import com.haina.wechat.account.AccountDirectory;
 import com.haina.wechat.account.Verdict;
+import com.haina.wechat.account.WechatAccount;
 import com.haina.wechat.account.WechatFailure;
 import com.haina.wechat.material.DraftMediaIds;
 import com.haina.wechat.material.MediaIds;
@@ -27,8 +30,16 @@ class SendMessage {
 
     private static final Duration RETRY = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
-    /** So long a message waits for a WeChat that cannot be asked at all; what comes later still nobody wants to hear. */
+    /**
+     * So long a message waits for a WeChat that cannot be asked at all, or for an account that must not be called; what comes later still
+     * nobody wants to hear.
+     */
     private static final Duration OUTAGE = Duration.ofHours(1);
+
+    /** How often an account that must not be called is looked at again. */
+    private static final Duration STOPPED = Duration.ofSeconds(15);
+
+    private static final int REVOKED = 61003;
 
     private static final Duration FREQUENCY = Duration.ofSeconds(61);
     /** Quotas are the day's, and the day is China's. */
@@ -50,6 +61,7 @@ class SendMessage {
     private final FieldCipher cipher;
     private final Lanes lanes;
     private final MatchReceipt receipts;
+    private final AccountDirectory accounts;
 
     SendMessage(
             OutboundMessages messages,
@@ -58,7 +70,8 @@ class SendMessage {
             DraftMediaIds drafts,
             FieldCipher cipher,
             Lanes lanes,
-            MatchReceipt receipts) {
+            MatchReceipt receipts,
+            AccountDirectory accounts) {
         this.messages = messages;
         this.wechat = wechat;
         this.media = media;
@@ -66,6 +79,7 @@ class SendMessage {
         this.cipher = cipher;
         this.lanes = lanes;
         this.receipts = receipts;
+        this.accounts = accounts;
     }
 
     /**
@@ -77,6 +91,11 @@ class SendMessage {
         if (abandoned && !message.repeatable()) {
             message.uncertain(-1);
             return messages.save(message);
+        }
+        WechatAccount account = accounts.get(message.appId());
+        if (!account.usable()) {
+            Integer stoppedBy = account.stoppedBy();
+            return failed(message, new WechatFailure(stoppedBy == null ? REVOKED : stoppedBy), true);
         }
         @Nullable String mediaId;
         Content content = content(message);
@@ -142,6 +161,12 @@ class SendMessage {
         } else if (failure.errcode() == Verdict.NOT_ASKED
                 && message.plannedAt().plus(OUTAGE).isAfter(Instant.now())) {
             message.putOffUntried(Instant.now().plus(RETRY), failure.errcode());
+        } else if (verdict == Verdict.STOP_ACCOUNT
+                && message.channel() != MessageChannel.MASS // somebody watches it, and decides anew
+                && message.plannedAt().plus(OUTAGE).isAfter(Instant.now())) {
+            // An answer, so nothing was sent. All of the account's waits until somebody has mended it.
+            lanes.pause(message.appId(), STOPPED);
+            message.putOffUntried(Instant.now(), failure.errcode());
         } else if (verdict == Verdict.RETRY && !repeatable) {
             message.uncertain(failure.errcode());
         } else if (verdict == Verdict.RETRY && triesLeft) {

@@ -161,6 +161,51 @@ class TemplateSendingIT extends SendingAccount {
     }
 
     @Test
+    void whatWaitsForAnAccountThatTookItsAuthorizationBackLeavesWhenItAuthorizesAgain() {
+        outcome("TEMPLATE", "", MUCH_LATER);
+        LongSupplier calls = counting(SEND);
+        authority.put(app, tenant, List.of(7), false);
+        CurrentTenant.run(tenant, () -> accounts.refresh(app));
+        Outcome waiting = send(who, words(), null);
+        assertThat(waiting.state()).isEqualTo(MessageState.PLANNED);
+        assertThat(waiting.code()).isEqualTo(61003);
+        assertThat(calls.getAsLong()).isZero();
+        authority.put(app, tenant, List.of(7), true);
+        CurrentTenant.run(tenant, () -> accounts.refresh(app));
+        until(waiting, MessageState.ACCEPTED);
+    }
+
+    @Test
+    void whatWaitsForAStoppedAccountLeavesWhenSomebodyLetsItGoOn() {
+        outcome("TEMPLATE", "", MUCH_LATER);
+        LongSupplier calls = counting(SEND);
+        refuse(SEND, 61004, 1);
+        Outcome first = send(who, words(), null);
+        Outcome next = send(who, words(), null);
+        assertThat(first.state()).isEqualTo(MessageState.PLANNED);
+        assertThat(next.state()).as("a stopped account is not called").isEqualTo(MessageState.PLANNED);
+        assertThat(calls.getAsLong()).isOne();
+        CurrentTenant.run(tenant, () -> accounts.resume(app));
+        until(first, MessageState.ACCEPTED);
+        until(next, MessageState.ACCEPTED);
+    }
+
+    @Test
+    void nothingWaitsLongerThanAnHourForAStoppedAccount() {
+        CurrentTenant.run(tenant, () -> accounts.stop(app, 61023));
+        Outcome waiting = send(who, words(), null);
+        assertThat(waiting.state()).isEqualTo(MessageState.PLANNED);
+        mongo.updateFirst(
+                Query.query(Criteria.where("_id").is(waiting.messageId())),
+                new Update()
+                        .set("plannedAt", Instant.now().minus(Duration.ofMinutes(61)))
+                        .inc("version", 1),
+                OutboundMessage.class);
+        until(waiting, MessageState.FAILED);
+        assertThat(message(waiting).code()).isEqualTo(61023);
+    }
+
+    @Test
     void whoDiedWhileSendingIsFollowedByWhatIsSafe() {
         String never = words();
         String once = words();
