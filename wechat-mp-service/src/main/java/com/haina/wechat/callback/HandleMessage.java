@@ -158,9 +158,14 @@ class HandleMessage {
             return;
         }
         String xml = ReplyXml.of(reply.get(), message.openId(), account.userName(), clock.instant());
-        messages.replied(message.id(), cipher.encrypt(xml, ReceivedMessage.CONTEXT));
-        if (!answer.complete(Optional.of(xml))) {
-            late.ifAvailable(sender -> sender.send(message, reply.get()));
+        if (!answer.isDone()) {
+            messages.replied(message.id(), cipher.encrypt(xml, ReceivedMessage.CONTEXT));
+            if (answer.complete(Optional.of(xml))) {
+                return;
+            }
+            messages.takeBackReply(message.id()); // the wait ended in this very moment
         }
+        // Not noted as an answer: should it not get away, another try sends it, and what got away is not sent twice.
+        late.ifAvailable(sender -> sender.send(message, reply.get()));
     }
 }

@@ -49,6 +49,11 @@ class ReceivedMessages extends TenantRepository<ReceivedMessage> {
         change(id, new Update().set("reply", reply));
     }
 
+    /** It reached nobody. */
+    void takeBackReply(String id) {
+        change(id, new Update().unset("reply"));
+    }
+
     void finish(String id) {
         change(id, new Update().set("done", true).inc("handled", 1));
     }

@@ -227,6 +227,27 @@ class MessageTurnsIT extends RunningService {
     }
 
     @Test
+    void aLateAnswerThatDidNotGetAwayIsSentByTheNextTry() {
+        String xml = Pushes.text("oAAA", "在吗", "late");
+        here.desk.answer = Optional.of(new Reply.Text("收到"));
+        here.desk.lateRefused = true;
+        messages.add(new ReceivedMessage(
+                appId + ":late",
+                appId,
+                cipher.encrypt(xml, ReceivedMessage.CONTEXT),
+                clock.instant(),
+                clock.instant().minusSeconds(1)));
+        here.receive.handleLeftovers();
+        assertThat(messages.ofId(appId + ":late").orElseThrow().done()).isFalse();
+
+        here.desk.lateRefused = false;
+        clock.move(HandleMessage.waitAfter(1));
+        here.receive.handleLeftovers();
+        assertThat(here.desk.late).containsExactly(new Reply.Text("收到"));
+        assertThat(messages.ofId(appId + ":late").orElseThrow().done()).isTrue();
+    }
+
+    @Test
     void anOrdinaryMessageIsWrittenTwiceOnceKeptAndOnceDone() {
         String id = here.hears("ordinary");
         here.stop();
@@ -280,6 +301,7 @@ class MessageTurnsIT extends RunningService {
         final AtomicInteger most = new AtomicInteger();
         volatile Optional<Reply> answer = Optional.empty();
         volatile CountDownLatch go = new CountDownLatch(0);
+        volatile boolean lateRefused;
         private volatile boolean refusing;
 
         void hold() {
@@ -313,6 +335,9 @@ class MessageTurnsIT extends RunningService {
 
         @Override
         public void send(FollowerMessage message, Reply reply) {
+            if (lateRefused) {
+                throw new IllegalStateException("for the test");
+            }
             late.add(reply);
         }
     }
