@@ -23,18 +23,20 @@ class ChangeMenu {
     private final Menus menus;
     private final AccountDirectory accounts;
     private final AuditTrail trail;
+    private final MenuProperties properties;
     private final Clock clock;
 
-    ChangeMenu(Menus menus, AccountDirectory accounts, AuditTrail trail, Clock clock) {
+    ChangeMenu(Menus menus, AccountDirectory accounts, AuditTrail trail, MenuProperties properties, Clock clock) {
         this.menus = menus;
         this.accounts = accounts;
         this.trail = trail;
+        this.properties = properties;
         this.clock = clock;
     }
 
     Menu write(String appId, @Nullable String ifMatch, MenuContent content) {
         Menu menu = matching(appId, ifMatch);
-        List<FieldError> faults = MenuPolicy.faults(content);
+        List<FieldError> faults = MenuPolicy.faults(content, properties.publicUrl());
         if (!faults.isEmpty()) {
             throw new MenuInvalid(faults);
         }

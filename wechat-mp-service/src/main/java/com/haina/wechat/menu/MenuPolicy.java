@@ -25,7 +25,8 @@ final class MenuPolicy {
 
     private MenuPolicy() {}
 
-    static List<FieldError> faults(MenuContent content) {
+    /** @param publicUrl where entries lead that open a page of the platform: a host like any other to WeChat */
+    static List<FieldError> faults(MenuContent content, URI publicUrl) {
         List<FieldError> faults = new ArrayList<>();
         entries(content.entries(), "/entries", faults);
         for (int i = 0; i < content.conditional().size(); i++) {
@@ -33,7 +34,7 @@ final class MenuPolicy {
             List<MenuEntry> entries = content.conditional().get(i).entries();
             entries(entries, at + "/entries", faults);
             Set<String> hosts = new HashSet<>();
-            hosts(entries, hosts);
+            hosts(entries, publicUrl.getHost(), hosts);
             if (hosts.size() > HOSTS) {
                 faults.add(FieldError.of(at + "/entries", "menu.too-many-hosts", HOSTS));
             }
@@ -133,14 +134,21 @@ final class MenuPolicy {
         }
     }
 
-    private static void hosts(List<MenuEntry> entries, Set<String> hosts) {
+    private static void hosts(List<MenuEntry> entries, String ours, Set<String> hosts) {
         for (MenuEntry entry : entries) {
-            String host = entry.url() == null ? null : host(entry.url());
+            String host = host(entry, ours);
             if (host != null) {
                 hosts.add(host);
             }
-            hosts(entry.entries(), hosts);
+            hosts(entry.entries(), ours, hosts);
         }
+    }
+
+    private static @Nullable String host(MenuEntry entry, String ours) {
+        if (entry.type() == Type.PAGE && entry.entries().isEmpty()) {
+            return ours;
+        }
+        return entry.url() == null ? null : host(entry.url());
     }
 
     private static @Nullable String host(String url) {

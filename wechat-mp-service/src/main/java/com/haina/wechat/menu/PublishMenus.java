@@ -36,6 +36,7 @@ class PublishMenus {
     private final MenuJobs jobs;
     private final PublishMenu publish;
     private final AccountDirectory accounts;
+    private final MenuProperties properties;
     private final Executor background;
     private final Clock clock;
 
@@ -44,12 +45,14 @@ class PublishMenus {
             MenuJobs jobs,
             PublishMenu publish,
             AccountDirectory accounts,
+            MenuProperties properties,
             @Qualifier("applicationTaskExecutor") Executor background,
             Clock clock) {
         this.menus = menus;
         this.jobs = jobs;
         this.publish = publish;
         this.accounts = accounts;
+        this.properties = properties;
         this.background = background;
         this.clock = clock;
     }
@@ -64,7 +67,7 @@ class PublishMenus {
         Menu menu = menus.of(appId);
         ETags.require(ifMatch, menu);
         MenuContent content = menu.draft();
-        List<ProblemException.FieldError> faults = MenuPolicy.faults(content);
+        List<ProblemException.FieldError> faults = MenuPolicy.faults(content, properties.publicUrl());
         if (!faults.isEmpty()) {
             throw new MenuInvalid(faults);
         }

@@ -1,5 +1,6 @@
 package com.haina.wechat.menu;
 
+import java.net.URI;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,29 @@ class MenuPolicyTests {
     }
 
     @Test
+    void aPageOfThePlatformLeadsToAHostToo() {
+        MenuEntry page = new MenuEntry("我的家", Type.PAGE, null, null, "/home", null, null, null, null, List.of());
+        MenuContent.Conditional some = new MenuContent.Conditional(
+                "业主",
+                null,
+                List.of(
+                        list("家", page, entry("a", Type.VIEW, null, "https://a.cn"), page),
+                        entry("b", Type.VIEW, null, "https://b.cn"),
+                        entry("c", Type.VIEW, null, "https://c.cn")));
+        assertThat(pointers(new MenuContent(List.of(click("一")), List.of(some))))
+                .containsExactly("/conditional/0/entries");
+        MenuContent.Conditional ours = new MenuContent.Conditional(
+                "业主",
+                null,
+                List.of(
+                        list("家", page, entry("a", Type.VIEW, null, "https://wuye.example.cn/a")),
+                        entry("b", Type.VIEW, null, "https://b.cn"),
+                        entry("c", Type.VIEW, null, "https://c.cn")));
+        assertThat(pointers(new MenuContent(List.of(click("一")), List.of(ours))))
+                .isEmpty();
+    }
+
+    @Test
     void twoMenusAreComparedByTheNamesOfTheirEntries() {
         MenuContent before = menu(click("甲"), list("家", click("一"), click("二")));
         MenuContent after = menu(list("家", click("二"), entry("一", Type.VIEW, null, "https://a.cn")), click("丙"));
@@ -92,6 +116,8 @@ class MenuPolicyTests {
     }
 
     private static List<String> pointers(MenuContent content) {
-        return MenuPolicy.faults(content).stream().map(FieldError::pointer).toList();
+        return MenuPolicy.faults(content, URI.create("https://wuye.example.cn")).stream()
+                .map(FieldError::pointer)
+                .toList();
     }
 }
