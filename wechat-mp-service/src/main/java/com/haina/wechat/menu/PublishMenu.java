@@ -70,16 +70,19 @@ class PublishMenu {
     /**
      * Brings a menu to an account.
      *
+     * @param draft the account's, to be replaced by it; one that somebody changes meanwhile stays
      * @param by who published it, as people know him
      */
-    Result publish(String appId, MenuContent content, @Nullable String by) {
+    Result publish(String appId, MenuContent content, MenuContent draft, @Nullable String by) {
         Progress progress = new Progress();
         try {
             accounts.get(appId);
             List<MenuDifference> differences = bring(appId, content, progress);
             change(appId, menu -> {
                 trail.record(menu, "menu.publish", "menu", null, facts(menu.online()), facts(content));
-                menu.write(content, clock.instant(), by);
+                if (menu.draft().equals(draft)) {
+                    menu.write(content, clock.instant(), by);
+                }
                 menu.published(content, progress.menuIds, clock.instant(), by);
             });
             return new Result(appId, true, false, 0, null, differences);

@@ -115,10 +115,16 @@ class PublishMenus {
         jobs.removeDoneBefore(clock.instant().minus(KEPT));
     }
 
+    /** What the job replaces as the account's draft: of the account that it came from nothing, the draft is the menu on its way. */
+    private MenuContent draftOf(MenuJob job) {
+        String appId = job.next();
+        return appId.equals(job.appId()) ? job.content() : menus.of(appId).draft();
+    }
+
     private MenuJob run(MenuJob job) {
         MenuJob now = job;
         while (!now.done()) {
-            now.add(publish.publish(now.next(), now.content(), now.by()), clock.instant());
+            now.add(publish.publish(now.next(), now.content(), draftOf(now), now.by()), clock.instant());
             try {
                 now = jobs.save(now);
             } catch (OptimisticLockingFailureException takenOver) {

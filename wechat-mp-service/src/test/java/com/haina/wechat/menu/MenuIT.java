@@ -1,5 +1,6 @@
 package com.haina.wechat.menu;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -208,6 +209,37 @@ class MenuIT extends RunningService {
                 List.of(new MenuContent.Conditional("没有", null, List.of(MenuPolicyTests.click("我的家"))))));
         assertThat(publish(app).path("items").get(0).path("problem").asString()).isEqualTo("menu.tag-unknown");
         assertThat(buttons(app).get(0).path("name").asString()).isEqualTo("联系物业");
+    }
+
+    @Test
+    void whatIsWrittenWhileAMenuIsOnItsWayStaysTheDraft() {
+        draft(content(List.of(MenuPolicyTests.click("一"))));
+        Simulators.fault(Map.of("kind", "DELAY", "path", "/cgi-bin/menu/create", "delayMs", 2000, "count", 1));
+        String job = call(HttpMethod.POST, "/publications", tag(), Map.of("appIds", List.of(app), "background", true))
+                .getBody()
+                .path("job")
+                .path("id")
+                .asString();
+        draft(content(List.of(MenuPolicyTests.click("二"))));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> call(HttpMethod.GET, "/publications/" + job, null, null)
+                        .getBody()
+                        .path("job")
+                        .path("state")
+                        .asString()
+                        .equals("DONE"));
+        assertThat(buttons(app).get(0).path("name").asString()).isEqualTo("一");
+        assertThat(read().path("draft").path("entries").get(0).path("name").asString())
+                .isEqualTo("二");
+        assertThat(read().path("versions")
+                        .get(0)
+                        .path("content")
+                        .path("entries")
+                        .get(0)
+                        .path("name")
+                        .asString())
+                .isEqualTo("一");
     }
 
     @Test
