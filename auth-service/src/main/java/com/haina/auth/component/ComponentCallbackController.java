@@ -1,6 +1,8 @@
 package com.haina.auth.component;
 
-import org.jspecify.annotations.Nullable;
+import java.io.IOException;
+import java.io.InputStream;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -8,11 +10,11 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import com.haina.weixin.CallbackBody;
 import com.haina.weixin.CallbackXml.UnreadableCallback;
 import com.haina.weixin.EnvelopeCipher.InvalidEnvelope;
 
@@ -38,12 +40,14 @@ class ComponentCallbackController {
             @RequestParam("msg_signature") String msgSignature,
             @RequestParam String timestamp,
             @RequestParam String nonce,
-            @RequestBody @Nullable String body) {
-        if (body == null || body.length() > LONGEST) {
+            InputStream body)
+            throws IOException {
+        var text = CallbackBody.read(body, LONGEST);
+        if (text.isEmpty()) {
             return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).body("");
         }
         try {
-            receivePush.receive(msgSignature, timestamp, nonce, body);
+            receivePush.receive(msgSignature, timestamp, nonce, text.get());
             return ResponseEntity.ok("success");
         } catch (InvalidEnvelope | UnreadableCallback refused) {
             log.warn("component callback refused: {}", refused.getMessage());

@@ -12,6 +12,9 @@ import javax.xml.stream.XMLStreamException;
 /** WeChat's XML: named texts, some of them within others. Document types are refused, so there are no entities to expand or fetch. */
 public final class CallbackXml {
 
+    /** Twice as deep as any message of WeChat's. */
+    private static final int DEEPEST = 16;
+
     private static final XMLInputFactory XML = XMLInputFactory.newDefaultFactory();
 
     static {
@@ -37,6 +40,9 @@ public final class CallbackXml {
             while (reader.hasNext()) {
                 switch (reader.next()) {
                     case XMLStreamConstants.START_ELEMENT -> {
+                        if (path.size() == DEEPEST) {
+                            throw new UnreadableCallback();
+                        }
                         path.add(reader.getLocalName());
                         leaf = true;
                         text.setLength(0);

@@ -1,8 +1,9 @@
 package com.haina.wechat.callback;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -11,11 +12,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import com.haina.weixin.CallbackBody;
 import com.haina.weixin.CallbackXml.UnreadableCallback;
 import com.haina.weixin.EnvelopeCipher.InvalidEnvelope;
 
@@ -46,12 +47,14 @@ class CallbackController {
             @RequestParam("msg_signature") String msgSignature,
             @RequestParam String timestamp,
             @RequestParam String nonce,
-            @RequestBody @Nullable String body) {
-        if (body == null || body.length() > LONGEST) {
+            InputStream body)
+            throws IOException {
+        Optional<String> text = CallbackBody.read(body, LONGEST);
+        if (text.isEmpty()) {
             return answer(HttpStatus.CONTENT_TOO_LARGE, "");
         }
         try {
-            CallbackEnvelope.Opened opened = envelope.open(msgSignature, timestamp, nonce, body);
+            CallbackEnvelope.Opened opened = envelope.open(msgSignature, timestamp, nonce, text.get());
             Optional<String> test = publishTest.answer(appId, opened.xml());
             if (test.isPresent()) {
                 return test.get().isEmpty() ? answer(HttpStatus.OK, "") : reply(test.get(), opened, nonce);

@@ -1,5 +1,10 @@
 package com.haina.wechat.callback;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -112,6 +117,22 @@ class CallbackIT extends RunningService {
         Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> ear.heard.size() == 1);
         Awaitility.await()
                 .until(() -> messages.ofId(appId + ":m4").orElseThrow().done());
+    }
+
+    @Test
+    void aBodyThatHasNoEndIsRefusedBeforeItEnds() throws Exception {
+        try (Socket caller = new Socket("127.0.0.1", PORT)) {
+            caller.setSoTimeout(10_000);
+            OutputStream out = caller.getOutputStream();
+            out.write(("POST /callback/wechat/" + appId + "?msg_signature=x&nonce=n&timestamp=1 HTTP/1.1\r\n"
+                            + "Host: 127.0.0.1\r\nContent-Type: text/xml\r\nContent-Length: 1000000000\r\n\r\n"
+                            + "x".repeat(300 * 1024))
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            assertThat(new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.US_ASCII))
+                            .readLine())
+                    .contains("413");
+        }
     }
 
     @Test
