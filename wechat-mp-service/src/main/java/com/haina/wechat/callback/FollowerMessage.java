@@ -39,6 +39,14 @@ public record FollowerMessage(
         return fields.getOrDefault(name, "");
     }
 
+    /**
+     * Whether it is to the account of this original id; the address that it came to is none of what WeChat signs. An id that is not known yet
+     * is nobody else's.
+     */
+    boolean isTo(String userName) {
+        return userName.isEmpty() || userName.equals(field("ToUserName"));
+    }
+
     /** What somebody wrote; empty for anything but text. */
     public String text() {
         return type.equals("text") ? field("Content") : "";

@@ -117,6 +117,11 @@ class HandleMessage {
             answer.complete(Optional.empty());
             return;
         }
+        if (!message.isTo(account.get().userName())) {
+            log.warn("message {} is to another account than its address says", message.id());
+            answer.complete(Optional.empty());
+            return;
+        }
         CurrentTenant.run(account.get().tenantId(), () -> act(message, account.get(), answer, answered));
     }
 

@@ -4,8 +4,8 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -120,6 +120,16 @@ class CallbackIT extends RunningService {
     }
 
     @Test
+    void aMessageToAnotherAccountThanTheAddressSaysIsNotActedOn() {
+        ear.answer.set(Optional.of(new Reply.Text("收到")));
+        String other = Pushes.to(authority.newAccount("tenant-other"), text("你好", "m10"));
+        assertThat(push(other).body()).isEqualTo("success");
+        Awaitility.await()
+                .until(() -> messages.ofId(appId + ":m10").orElseThrow().done());
+        assertThat(ear.heard).isEmpty();
+    }
+
+    @Test
     void aBodyThatHasNoEndIsRefusedBeforeItEnds() throws Exception {
         try (Socket caller = new Socket("127.0.0.1", PORT)) {
             caller.setSoTimeout(10_000);
@@ -159,7 +169,7 @@ class CallbackIT extends RunningService {
                 .isEqualTo("success");
         Awaitility.await().until(() -> ear.heard.size() == 1);
         appId = "wx9999999999999999";
-        assertThat(push(text("你好", "m6")).body()).isEqualTo("success");
+        assertThat(push(text("你好", "m6").replace("gh_1", "gh_none")).body()).isEqualTo("success");
         Awaitility.await()
                 .until(() -> messages.ofId(appId + ":m6")
                         .filter(ReceivedMessage::done)

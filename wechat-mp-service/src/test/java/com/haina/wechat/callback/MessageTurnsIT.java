@@ -212,7 +212,7 @@ class MessageTurnsIT extends RunningService {
         IntStream.range(0, MessageTurns.PLACES).forEach(number -> here.hears("m" + number));
         Awaitility.await().until(() -> here.desk.atWork.get() == MessageTurns.AT_ONCE);
         here.desk.answer = Optional.of(new Reply.Text("收到"));
-        assertThat(here.receive.receive(appId, Pushes.text("oAAA", "在吗", "top")))
+        assertThat(here.receive.receive(appId, Pushes.to(appId, Pushes.text("oAAA", "在吗", "top"))))
                 .isEmpty();
         String top = appId + ":top";
         here.stop();
@@ -228,7 +228,7 @@ class MessageTurnsIT extends RunningService {
 
     @Test
     void aLateAnswerThatDidNotGetAwayIsSentByTheNextTry() {
-        String xml = Pushes.text("oAAA", "在吗", "late");
+        String xml = Pushes.to(appId, Pushes.text("oAAA", "在吗", "late"));
         here.desk.answer = Optional.of(new Reply.Text("收到"));
         here.desk.lateRefused = true;
         messages.add(new ReceivedMessage(
@@ -280,7 +280,7 @@ class MessageTurnsIT extends RunningService {
 
         /** An event that nobody answers; its id. */
         String hears(String key) {
-            String xml = Pushes.event("oAAA", "VIEW", key, clock.instant());
+            String xml = Pushes.to(appId, Pushes.event("oAAA", "VIEW", key, clock.instant()));
             receive.receive(appId, xml);
             return MessageXml.read(appId, xml).id();
         }

@@ -82,7 +82,7 @@ class PublishTestIT extends RunningService {
                         .body())
                 .isEqualTo("success");
         assertThat(new Pushes(APP_ID)
-                        .push(Pushes.text("oAAA", "TESTCOMPONENT_MSG_TYPE_TEXT", "m1"))
+                        .push(to("gh_other", Pushes.text("oAAA", "TESTCOMPONENT_MSG_TYPE_TEXT", "m1")))
                         .body())
                 .as("another receiver than the address says")
                 .isEqualTo("success");

@@ -17,6 +17,9 @@ public final class Pushes {
 
     private static final EnvelopeCipher CIPHER =
             new EnvelopeCipher(Simulators.COMPONENT_TOKEN, Simulators.COMPONENT_KEY, Simulators.COMPONENT_APP_ID);
+    /** Stands for the account that a message will be pushed to. */
+    private static final String ANYBODY = "gh_1";
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final String appId;
@@ -27,7 +30,7 @@ public final class Pushes {
 
     /** A text message of a follower. */
     public static String text(String openId, String content, String msgId) {
-        return "<xml><ToUserName><![CDATA[gh_1]]></ToUserName><FromUserName><![CDATA[" + openId
+        return "<xml><ToUserName><![CDATA[" + ANYBODY + "]]></ToUserName><FromUserName><![CDATA[" + openId
                 + "]]></FromUserName><CreateTime>" + Instant.now().getEpochSecond()
                 + "</CreateTime><MsgType><![CDATA[text]]></MsgType><Content><![CDATA[" + content
                 + "]]></Content><MsgId>" + msgId + "</MsgId></xml>";
@@ -35,10 +38,22 @@ public final class Pushes {
 
     /** An event. */
     public static String event(String openId, String event, String key, Instant at) {
-        return "<xml><ToUserName><![CDATA[gh_1]]></ToUserName><FromUserName><![CDATA[" + openId
+        return "<xml><ToUserName><![CDATA[" + ANYBODY + "]]></ToUserName><FromUserName><![CDATA[" + openId
                 + "]]></FromUserName><CreateTime>" + at.getEpochSecond()
                 + "</CreateTime><MsgType><![CDATA[event]]></MsgType><Event><![CDATA[" + event + "]]></Event>"
                 + (key.isEmpty() ? "" : "<EventKey><![CDATA[" + key + "]]></EventKey>") + "</xml>";
+    }
+
+    /** A message as WeChat writes it to this account: with the name that the account has there. */
+    public static String to(String appId, String xml) {
+        if (!xml.contains(ANYBODY)) {
+            return xml;
+        }
+        return xml.replace(
+                ANYBODY,
+                Simulators.call("GET", "/sim/api/accounts/" + appId, null)
+                        .path("userName")
+                        .asString());
     }
 
     /** The answer's status and body. */
@@ -48,7 +63,7 @@ public final class Pushes {
 
     /** With another cipher, or of another time. */
     public HttpResponse<String> push(String xml, EnvelopeCipher cipher, Instant at) {
-        String ciphertext = cipher.seal(xml);
+        String ciphertext = cipher.seal(to(appId, xml));
         String timestamp = Long.toString(at.getEpochSecond());
         return post(envelope(ciphertext), cipher.signature(timestamp, "n", ciphertext), timestamp);
     }
