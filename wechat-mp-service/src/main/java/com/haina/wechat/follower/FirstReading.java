@@ -1,5 +1,7 @@
 package com.haina.wechat.follower;
 
+import java.time.Instant;
+
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
@@ -8,7 +10,10 @@ import com.haina.platform.events.IncomingEvent;
 import com.haina.platform.outbox.Aggregate;
 import com.haina.wechat.account.AccountDirectory;
 
-/** An account that authorized and has an office: its followers are read once, without anybody asking. */
+/**
+ * An account that authorized and has an office: its followers are read once, without anybody asking, and once more each time it authorizes
+ * anew, since nothing was heard of them in between.
+ */
 @Component
 class FirstReading {
 
@@ -27,9 +32,16 @@ class FirstReading {
         event.when(AccountAuthorized.TYPE, AccountAuthorized.class, authorized -> {
             if (!event.tenantId().equals(Aggregate.NO_TENANT)
                     && accounts.refresh(authorized.appId()).usable()
-                    && syncs.find(authorized.appId()).isEmpty()) {
+                    && !readSince(authorized.appId(), event.time())) {
                 sync.begin(authorized.appId());
             }
         });
+    }
+
+    private boolean readSince(String appId, Instant authorized) {
+        return syncs.find(appId)
+                .map(FollowerSync::startedAt)
+                .filter(started -> !started.isBefore(authorized))
+                .isPresent();
     }
 }

@@ -96,6 +96,9 @@ class Follower extends Aggregate {
         if (eventAt != null && at.isBefore(eventAt)) {
             return false;
         }
+        if (following && at.isBefore(since)) {
+            return false; // had come back by the time that WeChat's list was read
+        }
         eventAt = at;
         if (following || leftAt == null) {
             following = false;

@@ -1,5 +1,11 @@
 package com.haina.wechat.follower;
 
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.springframework.kafka.core.KafkaTemplate;
+import com.haina.contracts.account.AccountAuthorized;
+import com.haina.platform.events.EventHeaders;
+import com.haina.platform.outbox.EventJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,6 +47,9 @@ class FollowerIT extends RunningService {
 
     @Autowired
     AccountDirectory accounts;
+
+    @Autowired
+    KafkaTemplate<String, byte[]> kafka;
 
     private String tenant = "";
     private String appId = "";
@@ -218,6 +227,37 @@ class FollowerIT extends RunningService {
                 .until(this::reading, sync -> sync.path("state").asString().equals("DONE"));
         assertThat(done.path("done").asInt()).isEqualTo(250);
         assertThat(list("?total=true").path("total").asInt()).isEqualTo(250);
+    }
+
+    @Test
+    void anAccountThatAuthorizesAnewIsReadAnew() {
+        Simulators.call("PUT", "/sim/api/accounts/" + appId + "/crowd", Map.of("count", 3));
+        Instant first = Instant.now();
+        authorized(first);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> list("?total=true")
+                        .path("total")
+                        .asInt()
+                == 3);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(this::reading, sync -> sync.path("state").asString().equals("DONE"));
+        Simulators.call("PUT", "/sim/api/accounts/" + appId + "/crowd", Map.of("count", 5));
+        authorized(first); // told again
+        authorized(Instant.now());
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> list("?total=true")
+                        .path("total")
+                        .asInt()
+                == 5);
+    }
+
+    private void authorized(Instant at) {
+        var record = new ProducerRecord<String, byte[]>(
+                "auth.events",
+                appId,
+                EventJson.write(new AccountAuthorized(appId, List.of(1, 2))).getBytes(StandardCharsets.UTF_8));
+        EventHeaders.write(
+                record.headers(), Ids.next(), AccountAuthorized.TYPE, "/auth", appId, 1, at, tenant, null);
+        kafka.send(record).join();
     }
 
     @Test
