@@ -1,7 +1,9 @@
 package com.haina.wechat.follower;
 
 import java.time.Clock;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,8 @@ import org.springframework.stereotype.Component;
 import com.haina.platform.audit.AuditTrail;
 import com.haina.platform.web.ETags;
 import com.haina.wechat.account.AccountDirectory;
+import com.haina.wechat.account.Verdict;
+import com.haina.wechat.account.WechatFailure;
 import com.haina.wechat.follower.UserDirectory.Tag;
 
 /** Tags and remarks: WeChat first, because it has the last word, then here. */
@@ -20,6 +24,12 @@ class TagFollowers {
 
     /** As many as WeChat takes at once. */
     private static final int AT_ONCE = 50;
+
+    /** WeChat: the follower has twenty tags. It refuses all whom the call names. */
+    private static final int TWENTY_TAGS = 45059;
+
+    /** WeChat: no such tag; said also when one follower is tagged twice at the same time. */
+    private static final int NO_SUCH_TAG = 45159;
 
     private final UserDirectory directory;
     private final AccountDirectory accounts;
@@ -75,24 +85,60 @@ class TagFollowers {
     /**
      * Puts a tag on followers of one account, or takes it off.
      *
-     * @return how many have it now or have it no longer; who left since is passed over
+     * @return how many have it now or have it no longer; who left since, or cannot have another, is passed over
      */
     int mark(String appId, int tag, List<String> followerIds, boolean on) {
         accounts.get(appId);
         List<Follower> some = followers.findAll(followerIds).stream()
                 .filter(follower -> follower.appId().equals(appId) && follower.following())
                 .toList();
+        int marked = 0;
+        WechatFailure refused = null;
+        Deque<List<Follower>> parts = new ArrayDeque<>();
         for (int from = 0; from < some.size(); from += AT_ONCE) {
-            List<Follower> part = some.subList(from, Math.min(some.size(), from + AT_ONCE));
-            List<String> openIds = part.stream().map(Follower::openId).toList();
-            if (on) {
-                directory.tag(appId, tag, openIds);
-            } else {
-                directory.untag(appId, tag, openIds);
+            parts.add(some.subList(from, Math.min(some.size(), from + AT_ONCE)));
+        }
+        while (!parts.isEmpty()) {
+            List<Follower> part = parts.remove();
+            try {
+                atWechat(appId, tag, part.stream().map(Follower::openId).toList(), on);
+            } catch (WechatFailure failure) {
+                if (failure.verdict() != Verdict.DROP_RECIPIENT && failure.errcode() != TWENTY_TAGS) {
+                    throw failure;
+                }
+                refused = failure;
+                if (part.size() > 1) { // halved until who is refused stands alone
+                    parts.add(part.subList(0, part.size() / 2));
+                    parts.add(part.subList(part.size() / 2, part.size()));
+                }
+                continue;
             }
             part.forEach(follower -> set(follower, tag, on));
+            marked += part.size();
         }
-        return some.size();
+        if (marked == 0 && refused != null) {
+            throw refused;
+        }
+        return marked;
+    }
+
+    private void atWechat(String appId, int tag, List<String> openIds, boolean on) {
+        try {
+            once(appId, tag, openIds, on);
+        } catch (WechatFailure failure) {
+            if (failure.errcode() != NO_SUCH_TAG) {
+                throw failure;
+            }
+            once(appId, tag, openIds, on);
+        }
+    }
+
+    private void once(String appId, int tag, List<String> openIds, boolean on) {
+        if (on) {
+            directory.tag(appId, tag, openIds);
+        } else {
+            directory.untag(appId, tag, openIds);
+        }
     }
 
     Follower remark(String followerId, @org.jspecify.annotations.Nullable String ifMatch, String remark) {

@@ -1,17 +1,13 @@
 package com.haina.wechat.follower;
 
 import java.nio.charset.StandardCharsets;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.springframework.kafka.core.KafkaTemplate;
-import com.haina.contracts.account.AccountAuthorized;
-import com.haina.platform.events.EventHeaders;
-import com.haina.platform.outbox.EventJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,9 +17,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.http.ResponseEntity;
+import org.springframework.kafka.core.KafkaTemplate;
 
+import com.haina.contracts.account.AccountAuthorized;
 import com.haina.contracts.follower.FollowerHomes;
 import com.haina.contracts.follower.FollowerHomesApi;
+import com.haina.platform.events.EventHeaders;
+import com.haina.platform.outbox.EventJson;
 import com.haina.platform.outbox.Ids;
 import com.haina.platform.tenancy.CurrentTenant;
 import com.haina.testing.security.TestTokens;
@@ -234,20 +234,18 @@ class FollowerIT extends RunningService {
         Simulators.call("PUT", "/sim/api/accounts/" + appId + "/crowd", Map.of("count", 3));
         Instant first = Instant.now();
         authorized(first);
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> list("?total=true")
-                        .path("total")
-                        .asInt()
-                == 3);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> list("?total=true").path("total").asInt() == 3);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .until(this::reading, sync -> sync.path("state").asString().equals("DONE"));
         Simulators.call("PUT", "/sim/api/accounts/" + appId + "/crowd", Map.of("count", 5));
         authorized(first); // told again
         authorized(Instant.now());
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> list("?total=true")
-                        .path("total")
-                        .asInt()
-                == 5);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> list("?total=true").path("total").asInt() == 5);
     }
 
     private void authorized(Instant at) {
@@ -255,8 +253,7 @@ class FollowerIT extends RunningService {
                 "auth.events",
                 appId,
                 EventJson.write(new AccountAuthorized(appId, List.of(1, 2))).getBytes(StandardCharsets.UTF_8));
-        EventHeaders.write(
-                record.headers(), Ids.next(), AccountAuthorized.TYPE, "/auth", appId, 1, at, tenant, null);
+        EventHeaders.write(record.headers(), Ids.next(), AccountAuthorized.TYPE, "/auth", appId, 1, at, tenant, null);
         kafka.send(record).join();
     }
 
@@ -337,6 +334,60 @@ class FollowerIT extends RunningService {
                     .contains(wish.getValue())
                     .contains("45158");
         }
+    }
+
+    @Test
+    void whoCannotHaveAnotherTagKeepsNobodyElseFromIt() {
+        Simulators.call("PUT", "/sim/api/accounts/" + appId + "/crowd", Map.of("count", 3));
+        var operator = TestTokens.client(PORT, TestTokens.operator(tenant));
+        operator.post()
+                .uri("/api/wechat/v1/accounts/" + appId + "/follower-syncs")
+                .retrieve()
+                .toBodilessEntity();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(this::reading, sync -> sync.path("state").asString().equals("DONE"));
+        List<String> ids = list("").path("items")
+                .valueStream()
+                .map(one -> one.path("id").asString())
+                .toList();
+        String full = ids.get(1).substring(appId.length() + 1);
+        for (int i = 0; i < 20; i++) {
+            int tag = newTag("标签" + i);
+            atWechat(appId, "tags/members/batchtagging", Map.of("openid_list", List.of(full), "tagid", tag));
+        }
+        int tag = newTag("志愿者");
+        Map<String, Object> marking = Map.of("appId", appId, "tag", tag, "followerIds", ids);
+        JsonNode marked = operator.post()
+                .uri("/api/wechat/v1/followers/bulk-tags")
+                .body(marking)
+                .retrieve()
+                .body(JsonNode.class);
+        assertThat(marked.path("followers").asInt()).isEqualTo(2);
+        assertThat(list("?appId=" + appId + "&tag=" + tag).path("items").size()).isEqualTo(2);
+        assertThat(operator.post()
+                        .uri("/api/wechat/v1/followers/bulk-tags")
+                        .body(Map.of("appId", appId, "tag", tag, "followerIds", List.of(ids.get(1))))
+                        .retrieve()
+                        .toBodilessEntity()
+                        .getStatusCode()
+                        .value())
+                .as("who asks for one alone is told why")
+                .isEqualTo(422);
+        refuse("tags/members/batchuntagging", 45159, 1); // as when one follower is tagged twice at once
+        operator.post()
+                .uri("/api/wechat/v1/followers/bulk-tags")
+                .body(Map.of("appId", appId, "tag", tag, "followerIds", List.of(ids.getFirst()), "on", false))
+                .retrieve()
+                .toBodilessEntity();
+        assertThat(list("?appId=" + appId + "&tag=" + tag).path("items").size()).isEqualTo(1);
+    }
+
+    private int newTag(String name) {
+        return atWechat(appId, "tags/create", Map.of("tag", Map.of("name", name)))
+                .path("tag")
+                .path("id")
+                .asInt();
     }
 
     private JsonNode reading() {
