@@ -1,7 +1,9 @@
 package com.haina.wechat.health;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +21,8 @@ class AccountRecord extends Aggregate {
     static final int CLEARANCES_A_MONTH = 10;
 
     private static final int CODES_KEPT = 20;
+
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private List<Refusal> refusals = List.of();
     private String month = "";
@@ -49,6 +53,11 @@ class AccountRecord extends Aggregate {
         changed.add(new Refusal(code, before + times, at));
         changed.sort(Comparator.comparing(Refusal::lastAt).reversed());
         refusals = List.copyOf(changed.subList(0, Math.min(CODES_KEPT, changed.size())));
+    }
+
+    /** The month by which WeChat counts: China's. */
+    static YearMonth month(Clock clock) {
+        return YearMonth.now(clock.withZone(CHINA));
     }
 
     /** Counts a clearance; false when the month's are used up. */

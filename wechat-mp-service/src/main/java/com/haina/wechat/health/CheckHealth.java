@@ -113,7 +113,7 @@ class CheckHealth {
                                 finding.who().name(),
                                 finding.detail()))
                         .toList(),
-                record.left(java.time.YearMonth.now(clock)));
+                record.left(AccountRecord.month(clock)));
     }
 
     /** The page is worth showing without what auth-service knows, so its absence is said and not an error. */

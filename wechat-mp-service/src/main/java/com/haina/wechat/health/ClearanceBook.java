@@ -2,7 +2,6 @@ package com.haina.wechat.health;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.YearMonth;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -33,7 +32,7 @@ class ClearanceBook {
     /** @throws ClearanceUsedUp when none is left this month */
     public void count(String appId, String name) {
         change(appId, record -> {
-            if (!record.clear(YearMonth.now(clock))) {
+            if (!record.clear(AccountRecord.month(clock))) {
                 throw new ClearanceUsedUp();
             }
             trail.record(record, "account.quota-clear", "account", name, Map.of(), Map.of());
@@ -41,7 +40,7 @@ class ClearanceBook {
     }
 
     public void usedUp(String appId) {
-        change(appId, record -> record.clearancesUsedUp(YearMonth.now(clock)));
+        change(appId, record -> record.clearancesUsedUp(AccountRecord.month(clock)));
     }
 
     public void cleared(String appId) {

@@ -1,7 +1,9 @@
 package com.haina.wechat.health;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 
@@ -14,6 +16,15 @@ class HealthPolicyTests {
 
     private static final Instant NOW = Instant.parse("2026-11-28T08:00:00Z");
     private static final List<Integer> ALL = List.of(1, 2, 3, 4, 7, 11, 15);
+
+    @Test
+    void theMonthOfClearancesIsChinas() {
+        Instant newYear = Instant.parse("2026-12-31T16:00:00Z");
+        AccountRecord record = new AccountRecord("wx0000000000000001");
+        record.clearancesUsedUp(AccountRecord.month(Clock.fixed(newYear.minusSeconds(1), ZoneOffset.UTC)));
+        assertThat(record.left(AccountRecord.month(Clock.fixed(newYear, ZoneOffset.UTC))))
+                .isEqualTo(AccountRecord.CLEARANCES_A_MONTH);
+    }
 
     @Test
     void aHealthyAccountHasNothingToDo() {
