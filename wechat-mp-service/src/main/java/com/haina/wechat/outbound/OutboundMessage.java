@@ -3,6 +3,7 @@ package com.haina.wechat.outbound;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.PersistenceCreator;
@@ -98,6 +99,13 @@ class OutboundMessage extends Aggregate {
 
     static String lane(String appId, MessageChannel channel) {
         return appId + "/" + channel;
+    }
+
+    /** All of an account's. */
+    static List<String> lanes(String appId) {
+        return Stream.of(MessageChannel.values())
+                .map(channel -> lane(appId, channel))
+                .toList();
     }
 
     /** Whether it may be sent again after a call of which nothing is known. */

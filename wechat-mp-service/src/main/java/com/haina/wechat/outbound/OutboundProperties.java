@@ -16,7 +16,7 @@ import com.haina.contracts.message.MessageChannel;
  * @param templatesPerSecond template messages of one account
  * @param customerServicePerSecond customer-service messages of one account
  * @param massPerSecond mass messages of one account; WeChat takes 60 a minute
- * @param inFlight calls of this instance at the same time
+ * @param inFlight calls of this instance at the same time; one account has half of them at most
  */
 @Validated
 @ConfigurationProperties("haina.outbound")

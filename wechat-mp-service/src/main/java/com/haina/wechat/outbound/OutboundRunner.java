@@ -1,7 +1,10 @@
 package com.haina.wechat.outbound;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 
 import org.slf4j.Logger;
@@ -22,6 +25,11 @@ class OutboundRunner implements SmartLifecycle {
     private final SendMessage send;
     private final Lanes lanes;
     private final Semaphore free;
+
+    /** Of all calls at the same time an account has half at most: one that WeChat is slow for leaves the others theirs. */
+    private final int share;
+
+    private final ConcurrentMap<String, Integer> underWay = new ConcurrentHashMap<>();
     private volatile boolean running;
 
     OutboundRunner(OutboundMessages messages, SendMessage send, Lanes lanes, OutboundProperties properties) {
@@ -29,6 +37,7 @@ class OutboundRunner implements SmartLifecycle {
         this.send = send;
         this.lanes = lanes;
         this.free = new Semaphore(properties.inFlight());
+        this.share = Math.max(1, properties.inFlight() / 2);
     }
 
     /** Sends a planned message in this thread if its turn is now; else the worker does later. */
@@ -54,8 +63,7 @@ class OutboundRunner implements SmartLifecycle {
         while (running && free.tryAcquire()) {
             boolean started = false;
             try {
-                List<String> closed = lanes.closed();
-                Optional<OutboundMessage> message = messages.claim(closed);
+                Optional<OutboundMessage> message = messages.claim(closed());
                 boolean abandoned = message.isEmpty();
                 if (abandoned) {
                     message = messages.claimAbandoned();
@@ -65,6 +73,7 @@ class OutboundRunner implements SmartLifecycle {
                 }
                 OutboundMessage taken = message.get();
                 lanes.take(taken);
+                underWay.merge(taken.appId(), 1, Integer::sum);
                 Thread.ofVirtual().name("outbound-" + taken.id()).start(() -> run(taken, abandoned));
                 started = true;
             } finally {
@@ -75,6 +84,16 @@ class OutboundRunner implements SmartLifecycle {
         }
     }
 
+    private List<String> closed() {
+        List<String> closed = new ArrayList<>(lanes.closed());
+        underWay.forEach((appId, calls) -> {
+            if (calls >= share) {
+                closed.addAll(OutboundMessage.lanes(appId));
+            }
+        });
+        return closed;
+    }
+
     private void run(OutboundMessage message, boolean abandoned) {
         try {
             CurrentTenant.run(message.tenantId(), () -> send.send(message, abandoned));
@@ -82,6 +101,7 @@ class OutboundRunner implements SmartLifecycle {
             // Its lease ends by itself; then it is looked at as one whose sender died.
             log.warn("message {} could not be sent now: {}", message.id(), failed.toString());
         } finally {
+            underWay.computeIfPresent(message.appId(), (appId, calls) -> calls == 1 ? null : calls - 1);
             free.release();
         }
     }

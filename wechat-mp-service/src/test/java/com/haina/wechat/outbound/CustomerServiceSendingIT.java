@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
@@ -55,6 +57,32 @@ class CustomerServiceSendingIT extends SendingAccount {
                 () -> send.send(app, who, Content.link(words, "十一月物业费", "http://127.0.0.1:8080/m/home", null), null));
         assertThat(sent.state()).isEqualTo(MessageState.ACCEPTED);
         assertThat(chat()).contains(words);
+    }
+
+    @Test
+    void anAccountThatWeChatIsSlowForKeepsNoOtherWaiting() {
+        String slow = app;
+        Simulators.fault(Map.of("kind", "DELAY", "path", "/cgi-bin/message/template/send", "delayMs", 4000));
+        for (int i = 0; i < 30; i++) {
+            plan(slow, MessageChannel.TEMPLATE, Content.template("none", Map.of("thing1", "停水"), null));
+        }
+        String other = accountOf(tenant);
+        Simulators.call("PUT", "/sim/api/persons/p5/accounts/" + other + "/follow", null);
+        Simulators.call("POST", "/sim/api/persons/p5/accounts/" + other + "/messages", Map.of("text", "在吗"));
+        who = Simulators.call("GET", "/sim/api/persons/p5/openids/" + other, null)
+                .path("openId")
+                .asString();
+        await().until(() -> mongo.count(
+                        Query.query(
+                                Criteria.where("appId").is(slow).and("state").is(MessageState.SENDING)),
+                        OutboundMessage.class)
+                > 3);
+        OutboundMessage quick = plan(other, MessageChannel.CUSTOMER_SERVICE, Content.text("马上到"));
+        await().atMost(Duration.ofSeconds(3)).until(() -> state(quick) == MessageState.ACCEPTED);
+    }
+
+    private OutboundMessage plan(String appId, MessageChannel channel, Content content) {
+        return CurrentTenant.call(tenant, () -> plan.plan(appId, channel, Audience.one(who), content, null));
     }
 
     @Test
