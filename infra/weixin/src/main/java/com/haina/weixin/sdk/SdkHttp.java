@@ -42,10 +42,12 @@ public class SdkHttp implements DisposableBean {
                 .setValidateAfterInactivity(Timeout.ofSeconds(2))
                 .setTimeToLive(Timeout.ofMinutes(5))
                 .build();
+        // All accounts share the way to WeChat: many more than one account's calls, so that one that WeChat is slow for
+        // keeps no other waiting.
         var pool = PoolingHttpClientConnectionManagerBuilder.create()
                 .setDefaultConnectionConfig(connections)
-                .setMaxConnPerRoute(20)
-                .setMaxConnTotal(50)
+                .setMaxConnPerRoute(100)
+                .setMaxConnTotal(200)
                 .build();
         var requests = RequestConfig.custom()
                 .setConnectionRequestTimeout(Timeout.of(properties.connectTimeout()))
