@@ -161,6 +161,8 @@ class SendMessage {
         } else if (failure.errcode() == Verdict.NOT_ASKED
                 && message.plannedAt().plus(OUTAGE).isAfter(Instant.now())) {
             message.putOffUntried(Instant.now().plus(RETRY), failure.errcode());
+        } else if (verdict == Verdict.DONE) {
+            message.accepted(null, null); // a repeat of what WeChat has, though it does not say under which id
         } else if (verdict == Verdict.STOP_ACCOUNT
                 && message.channel() != MessageChannel.MASS // somebody watches it, and decides anew
                 && message.plannedAt().plus(OUTAGE).isAfter(Instant.now())) {

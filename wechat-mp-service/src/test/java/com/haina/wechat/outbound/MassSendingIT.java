@@ -77,6 +77,12 @@ class MassSendingIT extends SendingAccount {
     }
 
     @Test
+    void aRepeatThatWechatKnowsWithoutSayingItsIdIsTaken() {
+        refuse("message/mass/sendall", 45065, 1);
+        until(toTag(tag(crowd(2)), words()), MessageState.ACCEPTED);
+    }
+
+    @Test
     void aListHearsItOnceHoweverOftenItIsAsked() {
         String words = words();
         List<String> some = List.of(who, crowd(1).getFirst());
