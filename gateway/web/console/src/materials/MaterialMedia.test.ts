@@ -9,8 +9,9 @@ import zh from './messages/zh-CN.json'
 
 const voice = { id: 'v1', kind: 'VOICE', title: '停水通知', format: 'AMR' } as Material
 
-function player() {
+function player(where: { attachTo?: HTMLElement } = {}) {
   return mount(MaterialMedia, {
+    ...where,
     props: { material: voice },
     global: { plugins: [i18n], stubs: { 'el-button': { template: '<button><slot /></button>' } } },
   })
@@ -36,6 +37,16 @@ describe('A voice of the library', () => {
     await one.get('[role=alert] button').trigger('click')
     await vi.waitFor(() => expect(one.find('audio').exists()).toBe(true))
     expect(one.find('[role=alert]').exists()).toBe(false)
+  })
+
+  it('plays with the one press, and has the focus that the button had', async () => {
+    const one = player({ attachTo: document.body })
+    one.get('button').element.focus()
+    await one.get('button').trigger('click')
+    await vi.waitFor(() => expect(one.find('audio').exists()).toBe(true))
+    expect(one.get('audio').attributes()).toHaveProperty('autoplay')
+    await vi.waitFor(() => expect(document.activeElement).toBe(one.get('audio').element))
+    one.unmount()
   })
 
   it('says that the browser cannot play what only WeChat can', async () => {
