@@ -131,6 +131,9 @@ class SubmitVerification {
         if (ways != 1) {
             errors.add(FieldError.of("/roomId", "verification.room.one-way"));
         }
+        if (!NamePolicy.allows(request.name().strip())) {
+            errors.add(FieldError.of("/name", "verification.name.odd"));
+        }
         if (request.invitation() == null && request.identity() == null) {
             errors.add(FieldError.of("/identity", "verification.identity.missing"));
         }

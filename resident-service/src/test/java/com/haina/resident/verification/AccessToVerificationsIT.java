@@ -82,6 +82,25 @@ class AccessToVerificationsIT extends Applications {
     }
 
     @Test
+    void nobodySendsAnOwnerALinkOrANumberAsTheOwnName() {
+        for (String message : List.of(
+                "中奖请点 http://a.cn", "看www.evil.com", "看evil。cc/x", "加微信13800000000", "加 1 3 8 0 0 0", "me@evil.cn")) {
+            assertThat(apply(follower(), 0, "FAMILY", message, mobile())
+                            .is(HttpStatus.BAD_REQUEST, "request.invalid")
+                            .list("errors")
+                            .getFirst())
+                    .as(message)
+                    .containsEntry("pointer", "/name");
+        }
+        for (String name :
+                List.of("古丽娜尔·阿不都", "买买提.吐尔逊", "Anne-Marie O'Neill", "John F. Kennedy", "王　小（明）", "𠮷野", "中铁3局")) {
+            assertThat(apply(follower(), 1, "FAMILY", name, mobile()).entity().getStatusCode())
+                    .as(name)
+                    .isEqualTo(HttpStatus.CREATED);
+        }
+    }
+
+    @Test
     void oneFollowerHasCodesSentToAFewMobilesOnly() {
         String follower = follower();
         for (int i = 0; i < 20; i++) {
