@@ -16,11 +16,13 @@ class JudgeVerification {
     private static final Set<Binding.End> AGAINST_THE_PERSON = Set.of(Binding.End.BY_OWNER, Binding.End.BY_STAFF);
 
     private final KnownResidents residents;
+    private final Verifications verifications;
     private final Bindings bindings;
     private final AgreedTerms terms;
 
-    JudgeVerification(KnownResidents residents, Bindings bindings, AgreedTerms terms) {
+    JudgeVerification(KnownResidents residents, Verifications verifications, Bindings bindings, AgreedTerms terms) {
         this.residents = residents;
+        this.verifications = verifications;
         this.bindings = bindings;
         this.terms = terms;
     }
@@ -42,6 +44,7 @@ class JudgeVerification {
                 byMobile,
                 here.stream().anyMatch(binding -> binding.isActive() && binding.identity() == Identity.OWNER),
                 here.stream().anyMatch(binding -> isAgainst(binding, verification)),
+                verifications.wasDeclined(verification.roomId(), verification.followerId(), verification.mobileKey()),
                 rooms,
                 // An owner's word stands beside the owner's own, not above what staff decided.
                 invited

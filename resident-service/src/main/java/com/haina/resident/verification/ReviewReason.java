@@ -20,6 +20,8 @@ enum ReviewReason {
     MOVED_OUT,
     /** An owner or staff ended this person's access to the room before. */
     ENDED_BEFORE,
+    /** An owner of the room did not confirm this person before, and is not asked again and again. */
+    DECLINED_BEFORE,
     /** The follower holds as many rooms as the settings allow. */
     TOO_MANY_ROOMS,
     /** No owner of the room is verified, so none can be asked. */

@@ -51,6 +51,7 @@ final class VerificationPolicy {
      * @param byMobile who has the mobile by the file, wherever
      * @param ownerVerified whether an owner of the room is verified and can be asked
      * @param endedBefore whether an owner or staff ended this person's access to the room
+     * @param declinedBefore whether an owner of the room did not confirm this person
      * @param rooms how many rooms the follower holds
      * @param invited whether a verified owner of the room invited the applicant
      */
@@ -61,6 +62,7 @@ final class VerificationPolicy {
             @Nullable KnownResident byMobile,
             boolean ownerVerified,
             boolean endedBefore,
+            boolean declinedBefore,
             int rooms,
             boolean invited) {
 
@@ -116,11 +118,15 @@ final class VerificationPolicy {
                 .map(known -> approved(known.id()));
     }
 
-    /** Not about somebody whom the file contradicts: an owner cannot know whose number it is. */
+    /**
+     * Not about somebody whom the file contradicts: an owner cannot know whose number it is. Nor a second time about somebody whom an owner
+     * did not confirm: who is asked often enough says yes in the end.
+     */
     private static Optional<Outcome> anOwnerIsAskedAboutFamilyAndTenants(Case application) {
         if (application.claim().identity() == Identity.OWNER
                 || !application.terms().ownerConfirms()
-                || !application.ownerVerified()) {
+                || !application.ownerVerified()
+                || application.declinedBefore()) {
             return Optional.empty();
         }
         KnownResident known = application.byMobile();
@@ -137,6 +143,9 @@ final class VerificationPolicy {
                 .match()
                 .map(known -> disagreements(application, known))
                 .orElseGet(() -> whyNobodyMatches(application)));
+        if (application.declinedBefore()) {
+            reasons.add(ReviewReason.DECLINED_BEFORE);
+        }
         if (reasons.isEmpty()) {
             reasons.add(ReviewReason.ALWAYS_REVIEWED);
         }

@@ -146,6 +146,17 @@ class Verifications extends TenantRepository<Verification> {
         return exists(new Query(mine().and("pendingKey").is(Verification.pendingKey(followerId, roomId))));
     }
 
+    /** Whether an owner of the room did not confirm this follower, or somebody with this mobile. */
+    boolean wasDeclined(String roomId, String followerId, String mobileKey) {
+        return exists(new Query(mine().and("roomId")
+                .is(roomId)
+                .and("rejection")
+                .is(RejectionReason.OWNER_DECLINED.name())
+                .orOperator(
+                        Criteria.where("followerId").is(followerId),
+                        Criteria.where("mobileKey").is(mobileKey))));
+    }
+
     /** The binding of an approved application is there; whoever saves it at the same moment is not disturbed. */
     void bound(Verification verification) {
         mongo.updateFirst(

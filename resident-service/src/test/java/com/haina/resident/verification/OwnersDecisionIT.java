@@ -218,6 +218,26 @@ class OwnersDecisionIT extends Applications {
     }
 
     @Test
+    void whoWasDeclinedDoesNotAskTheOwnerAgainAndReadsNothingOfThat() {
+        String owner = owner("林秀兰", 0);
+        String stranger = follower();
+        String mobile = mobile();
+        Answer declined = apply(stranger, 0, "FAMILY", "路人", mobile).is(HttpStatus.CREATED);
+        as(owner, HttpMethod.POST, MY + "/confirmations/" + declined.id() + "/answer", Map.of("accept", false))
+                .is(HttpStatus.OK);
+        Answer again = apply(stranger, 0, "FAMILY", "路人", mobile()).is(HttpStatus.CREATED);
+        Answer fromAnotherPhone = apply(follower(), 0, "TENANT", "路人", mobile).is(HttpStatus.CREATED);
+        assertThat(as(owner, HttpMethod.GET, MY + "/confirmations", null).items())
+                .isEmpty();
+        for (Answer waiting : List.of(again, fromAnotherPhone)) {
+            assertThat(waiting.text("state")).isEqualTo("WAITING_FOR_OWNER");
+            assertThat(application(detail(waiting)))
+                    .containsEntry("state", "WAITING_FOR_REVIEW")
+                    .containsEntry("reasons", List.of("NO_RECORD", "DECLINED_BEFORE"));
+        }
+    }
+
+    @Test
     void anOwnerInvitesFamilyOnceAndEndsTheirAccessForGood() {
         String owner = owner("沈岚", 0);
         Object home = homes(owner).items().getFirst().get("id");

@@ -42,6 +42,7 @@ class VerificationPolicyTests {
         private @Nullable KnownResident byMobile = LIN;
         private boolean ownerVerified;
         private boolean endedBefore;
+        private boolean declinedBefore;
         private int rooms;
         private boolean invited;
 
@@ -53,6 +54,7 @@ class VerificationPolicyTests {
                     byMobile,
                     ownerVerified,
                     endedBefore,
+                    declinedBefore,
                     rooms,
                     invited));
         }
@@ -179,6 +181,20 @@ class VerificationPolicyTests {
         assertReviewed(applying.judged(), ReviewReason.NO_RECORD, ReviewReason.NO_OWNER);
         applying.ownerVerified = true;
         assertThat(applying.judged().state()).isEqualTo(VerificationState.WAITING_FOR_OWNER);
+    }
+
+    @Test
+    void noOwnerIsAskedAgainAboutWhomAnOwnerDidNotConfirm() {
+        Applying applying = new Applying();
+        applying.identity = Identity.TENANT;
+        applying.name = "陈默";
+        applying.mobile = "m7";
+        applying.byMobile = null;
+        applying.ownerVerified = true;
+        applying.declinedBefore = true;
+        assertReviewed(applying.judged(), ReviewReason.NO_RECORD, ReviewReason.DECLINED_BEFORE);
+        applying.invited = true;
+        assertThat(applying.judged().state()).isEqualTo(VerificationState.APPROVED);
     }
 
     @Test
