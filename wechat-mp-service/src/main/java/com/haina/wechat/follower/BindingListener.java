@@ -31,12 +31,12 @@ class BindingListener {
 
     private void verified(String key, ResidentVerified verified) {
         String appId = appId(verified.followerId());
-        boolean templates = reach.open(appId);
+        Reach now = reach.now(appId);
         change.change(appId, openId(verified.followerId()), clock.instant(), follower -> {
             Follower.Binding binding = new Follower.Binding(
                     key, verified.residentId(), verified.communityId(), verified.roomId(), verified.identity());
             if (!follower.bindings().contains(binding)) {
-                follower.bind(binding, clock.instant(), templates);
+                follower.bind(binding, clock.instant(), now);
             }
         });
     }

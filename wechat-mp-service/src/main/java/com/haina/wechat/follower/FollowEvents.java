@@ -27,21 +27,20 @@ class FollowEvents implements MessageObserver {
         if (message.openId().isEmpty() || (!message.isByFollower() && !message.isEvent("unsubscribe"))) {
             return;
         }
-        boolean templates = reach.openLately(message.appId());
+        Reach now = reach.lately(message.appId());
         change.changeIfNeeded(message.appId(), message.openId(), message.at(), follower -> {
             if (message.isEvent("unsubscribe")) {
-                return follower.leave(message.at(), templates);
+                return follower.leave(message.at(), now);
             }
             boolean changed = false;
             if (message.isEvent("subscribe")) {
-                changed = follower.follow(message.at(), scene(message), sceneKey(message), templates);
+                changed = follower.follow(message.at(), scene(message), sceneKey(message), now);
             } else if (!follower.following()
                     && (follower.leftAt() == null || message.at().isAfter(follower.leftAt()))) {
                 // Only followers can write: the follow was missed.
-                changed = follower.follow(message.at(), null, null, templates);
+                changed = follower.follow(message.at(), null, null, now);
             }
-            return (follower.following() && follower.interacted(message.at(), message.isWritten(), templates))
-                    || changed;
+            return (follower.following() && follower.interacted(message.at(), message.isWritten(), now)) || changed;
         });
     }
 

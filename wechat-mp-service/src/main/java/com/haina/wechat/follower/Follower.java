@@ -44,6 +44,8 @@ class Follower extends Aggregate {
     private @Nullable Instant toldWindowAt;
     /** What was last told of {@link TemplateReach}; absent while nothing was. */
     private @Nullable Boolean toldTemplates;
+    /** Whether it was last told that the account cannot be spoken through, so no window is open either. */
+    private @Nullable Boolean toldShut;
 
     private List<Binding> bindings = List.of();
     private boolean bound;
@@ -71,7 +73,7 @@ class Follower extends Aggregate {
     record Binding(String key, String residentId, String communityId, String roomId, String identity) {}
 
     /** Came, or came back; an event older than one already heard changes nothing. */
-    boolean follow(Instant at, @Nullable String newScene, @Nullable String newSceneKey, boolean templates) {
+    boolean follow(Instant at, @Nullable String newScene, @Nullable String newSceneKey, Reach reach) {
         if (eventAt != null && at.isBefore(eventAt)) {
             return false;
         }
@@ -86,13 +88,13 @@ class Follower extends Aggregate {
             following = true;
             since = at;
             leftAt = null;
-            tell(at, templates);
+            tell(at, reach);
         }
         return true;
     }
 
     /** Left; tags, remark and how the person came go with it. */
-    boolean leave(Instant at, boolean templates) {
+    boolean leave(Instant at, Reach reach) {
         if (eventAt != null && at.isBefore(eventAt)) {
             return false;
         }
@@ -109,13 +111,13 @@ class Follower extends Aggregate {
             sceneKey = null;
             lastInteractionAt = null;
             wroteAt = null;
-            tell(at, templates);
+            tell(at, reach);
         }
         return true;
     }
 
     /** Wrote, pressed, scanned or followed; writing opens the window, to the minute. False when nothing needs to be saved. */
-    boolean interacted(Instant at, boolean wrote, boolean templates) {
+    boolean interacted(Instant at, boolean wrote, Reach reach) {
         boolean newer = isNewer(at, lastInteractionAt);
         boolean later = wrote && isNewer(at, wroteAt);
         if (newer) {
@@ -125,7 +127,7 @@ class Follower extends Aggregate {
             boolean wasShut = wroteAt == null || at.isAfter(wroteAt.plus(WINDOW));
             wroteAt = at;
             if (wasShut || toldWindowAt == null || at.isAfter(toldWindowAt.plus(QUIET))) {
-                tell(at, templates);
+                tell(at, reach);
             }
         }
         return newer || later;
@@ -148,7 +150,7 @@ class Follower extends Aggregate {
     }
 
     /** Takes what WeChat's list says; events heard since it was read are newer. */
-    void describe(Details details, Instant readAt, boolean templates) {
+    void describe(Details details, Instant readAt, Reach reach) {
         if (eventAt != null && eventAt.isAfter(readAt)) {
             return;
         }
@@ -164,29 +166,32 @@ class Follower extends Aggregate {
             remark = details.remark();
             tags = List.copyOf(details.tags());
         } else if (before) {
-            leave(readAt, templates);
+            leave(readAt, reach);
             return;
         }
         if (before != following) {
-            tell(readAt, templates);
+            tell(readAt, reach);
         }
     }
 
-    void bind(Binding binding, Instant now, boolean templates) {
+    void bind(Binding binding, Instant now, Reach reach) {
         List<Binding> changed = new ArrayList<>(bindings);
         changed.removeIf(old -> old.key().equals(binding.key()));
         changed.add(binding);
         bindings = List.copyOf(changed);
         bound = true;
-        tell(now, templates);
+        tell(now, reach);
     }
 
-    /** Whether a template reaches the account's followers has changed. False when that was told already. */
-    boolean reach(boolean templates) {
-        if (toldTemplates != null && toldTemplates == templates) {
+    /** How the account reaches its followers has changed. False when that was told already. */
+    boolean reach(Reach reach) {
+        if (toldTemplates != null
+                && toldTemplates == reach.templates()
+                && toldShut != null
+                && toldShut != reach.authorized()) {
             return false;
         }
-        tell(templates);
+        tell(reach);
         return true;
     }
 
@@ -207,14 +212,17 @@ class Follower extends Aggregate {
         seenIn = run;
     }
 
-    private void tell(Instant now, boolean templates) {
+    private void tell(Instant now, Reach reach) {
         toldWindowAt = now;
-        tell(templates);
+        tell(reach);
     }
 
-    private void tell(boolean templates) {
-        toldTemplates = templates;
-        record(FollowerChanged.TYPE, new FollowerChanged(appId, following, windowUntil(), templates));
+    private void tell(Reach reach) {
+        toldTemplates = reach.templates();
+        toldShut = !reach.authorized();
+        record(
+                FollowerChanged.TYPE,
+                new FollowerChanged(appId, following, reach.authorized() ? windowUntil() : null, reach.templates()));
     }
 
     String appId() {

@@ -47,7 +47,11 @@ class Followers extends TenantRepository<Follower> {
                 new Index("tenantId", Direction.ASC)
                         .on("appId", Direction.ASC)
                         .on("following", Direction.ASC)
-                        .on("toldTemplates", Direction.ASC));
+                        .on("toldTemplates", Direction.ASC),
+                new Index("tenantId", Direction.ASC)
+                        .on("appId", Direction.ASC)
+                        .on("following", Direction.ASC)
+                        .on("toldShut", Direction.ASC));
     }
 
     /**
@@ -111,15 +115,29 @@ class Followers extends TenantRepository<Follower> {
                 .limit(most));
     }
 
-    /** Some who follow and of whom something else was told than that templates reach them, or do not. */
-    List<Follower> toldOtherwise(String appId, boolean templates, int most) {
-        return find(Query.query(mine().and("appId")
-                        .is(appId)
-                        .and("following")
-                        .is(true)
-                        .and("toldTemplates")
-                        .ne(templates))
-                .limit(most));
+    /**
+     * Some who follow and of whom something else was told than how the account reaches them now. That it reaches nobody matters to those
+     * with an open window.
+     */
+    List<Follower> toldOtherwise(String appId, Reach reach, Instant now, int most) {
+        List<Follower> some =
+                find(Query.query(followersOf(appId).and("toldTemplates").ne(reach.templates()))
+                        .limit(most));
+        if (!some.isEmpty()) {
+            return some;
+        }
+        Criteria otherwise = reach.authorized()
+                ? followersOf(appId).and("toldShut").is(true)
+                : followersOf(appId)
+                        .and("wroteAt")
+                        .gt(now.minus(Follower.WINDOW))
+                        .and("toldShut")
+                        .ne(true);
+        return find(Query.query(otherwise).limit(most));
+    }
+
+    private static Criteria followersOf(String appId) {
+        return mine().and("appId").is(appId).and("following").is(true);
     }
 
     /**

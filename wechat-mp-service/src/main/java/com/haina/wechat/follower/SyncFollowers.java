@@ -144,26 +144,26 @@ class SyncFollowers {
     private void read(FollowerSync taken) {
         FollowerSync sync = taken;
         try {
-            boolean templates = reach.open(sync.id());
+            Reach now = reach.now(sync.id());
             while (sync.state() == FollowerSync.State.READING) {
-                sync = readPage(sync, templates);
+                sync = readPage(sync, now);
             }
             while (sync.state() == FollowerSync.State.COMPARING) {
-                sync = compare(sync, templates);
+                sync = compare(sync, now);
             }
         } catch (WechatFailure failure) {
             stopOrWait(taken.id(), taken.run(), failure);
         }
     }
 
-    private FollowerSync readPage(FollowerSync sync, boolean templates) {
+    private FollowerSync readPage(FollowerSync sync, Reach reach) {
         String appId = sync.id();
         Instant readAt = clock.instant();
         OpenIds page = directory.followers(appId, sync.after());
         List<String> openIds = page.openIds();
         for (int from = 0; from < openIds.size(); from += AT_ONCE) {
             List<String> some = openIds.subList(from, Math.min(openIds.size(), from + AT_ONCE));
-            long changed = describe(appId, sync.run(), some, readAt, templates);
+            long changed = describe(appId, sync.run(), some, readAt, reach);
             sync.read(some.getLast(), some.size(), page.total());
             sync.changed(changed);
             sync.take(instance, clock.instant(), term);
@@ -177,13 +177,13 @@ class SyncFollowers {
     }
 
     /** How many of them follow, or follow no longer, unlike what was known. */
-    private long describe(String appId, String run, List<String> openIds, Instant readAt, boolean templates) {
+    private long describe(String appId, String run, List<String> openIds, Instant readAt, Reach reach) {
         Map<String, Details> told = details(appId, openIds).stream()
                 .collect(Collectors.toMap(Details::openId, details -> details, (one, other) -> one));
         List<Details> all = openIds.stream()
                 .map(openId -> told.getOrDefault(openId, new Details(openId, false, null, null, null, null, List.of())))
                 .toList();
-        return write.write(appId, run, all, readAt, templates);
+        return write.write(appId, run, all, readAt, reach);
     }
 
     /** One openid that WeChat does not know would refuse all hundred: halved until it stands alone, and then it follows no more. */
@@ -206,7 +206,7 @@ class SyncFollowers {
     }
 
     /** Those whom the list did not have: asked for one by one hundred, because somebody may have followed meanwhile. */
-    private FollowerSync compare(FollowerSync sync, boolean templates) {
+    private FollowerSync compare(FollowerSync sync, Reach reach) {
         String appId = sync.id();
         Instant readAt = clock.instant();
         List<Follower> missing = followers.notSeen(appId, sync.run(), AT_ONCE);
@@ -215,7 +215,7 @@ class SyncFollowers {
             return syncs.save(sync);
         }
         long changed = describe(
-                appId, sync.run(), missing.stream().map(Follower::openId).toList(), readAt, templates);
+                appId, sync.run(), missing.stream().map(Follower::openId).toList(), readAt, reach);
         sync.changed(changed);
         sync.take(instance, clock.instant(), term);
         return syncs.save(sync);

@@ -1,5 +1,6 @@
 package com.haina.wechat.follower;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +21,8 @@ import com.haina.wechat.account.WechatAccount;
 
 /**
  * Whether an account's followers hear a notice once their 48 hours are over: a template is chosen for it that WeChat still has, and the
- * account lets template messages be sent. Where the answer changes, each follower's own event says so: whoever counts them needs no other,
+ * account lets template messages be sent; and whether they hear anything at all, which nobody does whose account took its authorization
+ * back, however lately they wrote. Where the answer changes, each follower's own event says so: whoever counts them needs no other,
  * however often and from wherever he reads. What was told last stands in the follower, so a telling that is cut short goes on where it was.
  */
 @Component
@@ -34,9 +36,10 @@ public class TemplateReach {
     private final TemplateChoice choice;
     private final Followers followers;
     private final ChangeFollower change;
+    private final Clock clock;
     private final Executor background;
     private final Set<String> working = ConcurrentHashMap.newKeySet();
-    private final Cache<String, Boolean> lately =
+    private final Cache<String, Reach> lately =
             Caffeine.newBuilder().expireAfterWrite(LATELY).build();
 
     TemplateReach(
@@ -44,26 +47,30 @@ public class TemplateReach {
             TemplateChoice choice,
             Followers followers,
             ChangeFollower change,
+            Clock clock,
             @Qualifier("applicationTaskExecutor") Executor background) {
         this.accounts = accounts;
         this.choice = choice;
         this.followers = followers;
         this.change = change;
+        this.clock = clock;
         this.background = background;
     }
 
-    /** Whether it is so now, for an account of the current tenant. */
-    boolean open(String appId) {
-        return open(accounts.get(appId));
+    /** How it is now, for an account of the current tenant. */
+    Reach now(String appId) {
+        return now(accounts.get(appId));
     }
 
     /** The same, up to five seconds old, for what comes by the hundred a second; what it missed is told by {@link #compare()}. */
-    boolean openLately(String appId) {
-        return lately.get(appId, this::open);
+    Reach lately(String appId) {
+        return lately.get(appId, this::now);
     }
 
-    private boolean open(WechatAccount account) {
-        return account.authorized() && account.granted(7, 100, 101) && choice.carries(account.id());
+    private Reach now(WechatAccount account) {
+        return new Reach(
+                account.authorized(),
+                account.authorized() && account.granted(7, 100, 101) && choice.carries(account.id()));
     }
 
     /** Something changed: the followers of an account of the current tenant are told anew, in the background. */
@@ -89,7 +96,9 @@ public class TemplateReach {
         for (WechatAccount account : accounts.ofAllTenants()) {
             if (!account.tenantId().equals(WechatAccount.NO_TENANT)) {
                 CurrentTenant.run(account.tenantId(), () -> {
-                    if (!followers.toldOtherwise(account.id(), open(account), 1).isEmpty()) {
+                    if (!followers
+                            .toldOtherwise(account.id(), now(account), clock.instant(), 1)
+                            .isEmpty()) {
                         changed(account.id());
                     }
                 });
@@ -100,10 +109,10 @@ public class TemplateReach {
     private void tell(String appId) {
         boolean more = true;
         while (more) {
-            boolean open = open(appId);
-            List<Follower> some = followers.toldOtherwise(appId, open, AT_ONCE);
+            Reach now = now(appId);
+            List<Follower> some = followers.toldOtherwise(appId, now, clock.instant(), AT_ONCE);
             some.forEach(
-                    one -> change.changeIfNeeded(appId, one.openId(), one.since(), follower -> follower.reach(open)));
+                    one -> change.changeIfNeeded(appId, one.openId(), one.since(), follower -> follower.reach(now)));
             more = !some.isEmpty();
         }
     }

@@ -29,7 +29,7 @@ class WriteReading {
     }
 
     /** How many of them follow, or follow no longer, unlike what was known. */
-    long write(String appId, String run, List<Details> all, Instant readAt, boolean templates) {
+    long write(String appId, String run, List<Details> all, Instant readAt, Reach reach) {
         Map<String, Follower> known =
                 followers
                         .findAll(all.stream()
@@ -53,11 +53,11 @@ class WriteReading {
         if (!same.isEmpty()) {
             followers.seen(run, same);
         }
-        long added = add(appId, run, fresh, readAt, templates);
-        return added + describe(appId, run, others, readAt, templates);
+        long added = add(appId, run, fresh, readAt, reach);
+        return added + describe(appId, run, others, readAt, reach);
     }
 
-    private long add(String appId, String run, List<Details> fresh, Instant readAt, boolean templates) {
+    private long add(String appId, String run, List<Details> fresh, Instant readAt, Reach reach) {
         if (fresh.isEmpty()) {
             return 0;
         }
@@ -65,23 +65,23 @@ class WriteReading {
             followers.addAll(fresh.stream()
                     .map(details -> {
                         Follower follower = new Follower(appId, details.openId(), readAt);
-                        follower.describe(details, readAt, templates);
+                        follower.describe(details, readAt, reach);
                         follower.seen(run);
                         return follower;
                     })
                     .toList());
             return fresh.size();
         } catch (DuplicateKeyException followedMeanwhile) {
-            return describe(appId, run, fresh, readAt, templates);
+            return describe(appId, run, fresh, readAt, reach);
         }
     }
 
-    private long describe(String appId, String run, List<Details> some, Instant readAt, boolean templates) {
+    private long describe(String appId, String run, List<Details> some, Instant readAt, Reach reach) {
         LongAdder changed = new LongAdder();
         for (Details details : some) {
             change.change(appId, details.openId(), readAt, follower -> {
                 boolean before = follower.following();
-                follower.describe(details, readAt, templates);
+                follower.describe(details, readAt, reach);
                 follower.seen(run);
                 if (before != follower.following()) {
                     changed.increment();

@@ -140,7 +140,8 @@ class FollowerIT extends RunningService {
                         appId,
                         "oOld",
                         Instant.now().minusSeconds(1_000_000),
-                        follower -> follower.follow(Instant.now().minusSeconds(1_000_000), null, null, true)));
+                        follower -> follower.follow(
+                                Instant.now().minusSeconds(1_000_000), null, null, new Reach(true, true))));
         assertThat(list("?reachable=true").path("items").size()).isZero();
         pushes.push(Pushes.text("oOld", "报修", "w1" + appId));
         Awaitility.await().until(() -> list("?reachable=true").path("items").size() == 1);
@@ -182,7 +183,9 @@ class FollowerIT extends RunningService {
                         "oBound",
                         Instant.now(),
                         follower -> follower.bind(
-                                new Follower.Binding("b1", "r1", "c1", "room1", "OWNER"), Instant.now(), true)));
+                                new Follower.Binding("b1", "r1", "c1", "room1", "OWNER"),
+                                Instant.now(),
+                                new Reach(true, true))));
         JsonNode found = list("?q=张").path("items");
         assertThat(found.size()).isEqualTo(1);
         assertThat(found.get(0).path("name").asString()).isEqualTo("张三");
@@ -203,7 +206,9 @@ class FollowerIT extends RunningService {
                         "oElsewhere",
                         Instant.now(),
                         follower -> follower.bind(
-                                new Follower.Binding("b9", "r9", "c9", "room9", "OWNER"), Instant.now(), true)));
+                                new Follower.Binding("b9", "r9", "c9", "room9", "OWNER"),
+                                Instant.now(),
+                                new Reach(true, true))));
         String elsewhere = TestTokens.operator(tenant, List.of("c1"));
         JsonNode shown = list(elsewhere, "").path("items").get(0);
         assertThat(shown.path("bound").asBoolean()).isTrue();

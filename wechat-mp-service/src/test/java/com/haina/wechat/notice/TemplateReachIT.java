@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -82,6 +83,22 @@ class TemplateReachIT extends RunningService {
         untilTold(true);
         permissions(List.of(1, 2, 3, 4, 7, 11, 15), false);
         untilTold(false);
+    }
+
+    @Test
+    void whoWroteLatelyIsReachedByNothingWhileTheAccountTakesItsAuthorizationBack() {
+        new Pushes(appId).push(Pushes.text("oFirst", "你好", "1"));
+        untilTold("oFirst", told -> told.windowUntil() != null);
+        permissions(List.of(1, 2, 3, 4, 7, 11, 15), false);
+        untilTold("oFirst", told -> told.windowUntil() == null && told.following());
+        permissions(List.of(1, 2, 3, 4, 7, 11, 15), true);
+        untilTold("oFirst", told -> told.windowUntil() != null);
+    }
+
+    private void untilTold(String openId, Predicate<FollowerChanged> what) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(40))
+                .until(() -> last(told()).get(openId), told -> told != null && what.test(told));
     }
 
     @Test

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param appId the account
  * @param following false after {@code unsubscribe}
- * @param windowUntil until when customer-service messages may be sent (48 h after the last message); absent when closed
+ * @param windowUntil until when customer-service messages may be sent (48 h after the last message); absent when closed,
+ *     and while the account is not authorized
  * @param templates whether notices reach the follower by template message after that: the account's office has chosen a template for
  *     notices, and the account lets it be sent
  */
