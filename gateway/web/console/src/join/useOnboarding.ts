@@ -10,6 +10,16 @@ const POLL_MS = 2_000
 /** The first state comes at once; a stream that brings none is held back somewhere on its way. */
 const HELD_BACK_MS = 5_000
 
+/** Has a code sent to the mobile of somebody who may go on with the run. */
+export async function sendCodeTo(mobile: string, { id }: Onboarding) {
+  const { data } = await api.auth.POST('/api/auth/v1/onboardings/{id}/sms-codes', {
+    params: { path: { id } },
+    body: { mobile },
+    headers: ANONYMOUS,
+  })
+  return data
+}
+
 /** This browser's run of the wizard: found again or begun, and kept up to date while WeChat does its part. */
 export function useOnboarding() {
   const onboarding = shallowRef<Onboarding>()
