@@ -1,5 +1,5 @@
 import { queryOptions, type QueryClient } from '@tanstack/vue-query'
-import { api, download, etag, idempotencyKey } from '@haina/shared/api/client'
+import { api, downloadFor, etag, idempotencyKey } from '@haina/shared/api/client'
 import type { components } from '@haina/shared/api/generated/resident'
 import type { Stage } from '@/coverage/stages'
 
@@ -68,11 +68,7 @@ export async function end(how: 'revoke' | 'renew', rooms: Rooms, reason: string,
 export { idempotencyKey }
 
 export async function print(sheet: Sheet): Promise<void> {
-  await download('/api/resident/v1/claim-sheets', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(sheet),
-  })
+  await downloadFor('/api/resident/v1/claim-sheets', sheet)
 }
 
 export const refreshClaims = (client: QueryClient) => client.invalidateQueries({ queryKey: ['resident', 'claims'] })

@@ -3,6 +3,21 @@ import { keepPreviousData, useQuery } from '@tanstack/vue-query'
 import { Problem } from '@haina/shared/api/problem'
 import { usePagedList, type Page } from './usePagedList'
 
+export type Search<Asked, Row> = (
+  asked: Asked,
+  page: { limit: number; cursor?: string; total?: boolean },
+  signal?: AbortSignal,
+) => Promise<Page<Row>>
+
+/** How many records a question finds. */
+export async function countOf<Asked extends object>(
+  search: Search<Asked, unknown>,
+  asked: Asked,
+  signal?: AbortSignal,
+): Promise<number> {
+  return (await search({ ...asked, sort: undefined }, { limit: 1, total: true }, signal)).total ?? 0
+}
+
 /**
  * The records that a question finds, page by page, and how many they are, which is asked by itself. What was read last
  * stays in sight while they cannot be read, but is frozen: nothing may be done to it.
@@ -13,15 +28,14 @@ export function useRecordList<Asked extends object, Row>(
   name: string,
   key: readonly string[],
   asked: Ref<Asked>,
-  search: (asked: Asked, page: { limit: number; cursor?: string }, signal: AbortSignal) => Promise<Page<Row>>,
-  count: (asked: Asked, signal: AbortSignal) => Promise<number>,
+  search: Search<Asked, Row>,
 ) {
   const { list, pages, more } = usePagedList(name, [...key, 'list'], asked, (question, { limit, cursor }, signal) =>
     search(question, { limit, cursor }, signal),
   )
   const counted = useQuery({
     queryKey: computed(() => [...key, 'count', { ...asked.value, sort: undefined }]),
-    queryFn: ({ signal }) => count(asked.value, signal),
+    queryFn: ({ signal }) => countOf(search, asked.value, signal),
     placeholderData: keepPreviousData,
   })
   // a cursor of another day: begin anew rather than fail

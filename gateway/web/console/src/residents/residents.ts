@@ -1,7 +1,7 @@
-import { computed, type MaybeRefOrGetter, toValue } from 'vue'
-import { useQuery, useQueryClient, type QueryClient } from '@tanstack/vue-query'
-import { api, download } from '@haina/shared/api/client'
+import type { MaybeRefOrGetter } from 'vue'
+import { api, downloadFor } from '@haina/shared/api/client'
 import type { components } from '@haina/shared/api/generated/resident'
+import { recordCache } from '@/records/recordCache'
 import { versioned, type Versioned } from '@/records/useChange'
 import { stagesIn } from '@/coverage/stages'
 import type { Filters } from '@/ui/useUrlFilters'
@@ -71,10 +71,6 @@ export async function search(
   return data!
 }
 
-export async function count(body: Query, signal?: AbortSignal): Promise<number> {
-  return (await search({ ...body, sort: undefined }, { limit: 1, total: true }, signal)).total ?? 0
-}
-
 /** A workbook in the template's columns, of the people picked or of all that are asked for. */
 export async function exportResidents(
   people: { ids?: string[]; filter?: Query },
@@ -82,14 +78,8 @@ export async function exportResidents(
   reason: string | undefined,
 ): Promise<void> {
   const body: components['schemas']['ExportRequest'] = { ...people, clear, reason }
-  await download('/api/resident/v1/residents/exports', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
-  })
+  await downloadFor('/api/resident/v1/residents/exports', body)
 }
-
-const recordKey = (id: string) => ['resident', 'residents', 'record', id]
 
 export async function readResident(id: string, signal?: AbortSignal): Promise<ResidentRecord> {
   return versioned(await api.resident.GET('/api/resident/v1/residents/{id}', { params: { path: { id } }, signal }))
@@ -132,54 +122,22 @@ export async function reveal(id: string, field: 'MOBILE' | 'ID_NUMBER', reason: 
   return data!.value
 }
 
-export function useResident(id: MaybeRefOrGetter<string | undefined>) {
-  return useQuery({
-    queryKey: computed(() => recordKey(toValue(id) ?? '')),
-    enabled: computed(() => Boolean(toValue(id))),
-    queryFn: ({ signal }) => readResident(toValue(id)!, signal),
-  })
-}
+const cache = recordCache<Resident>(['resident', 'residents'], readResident)
+export const { useRecord: useResident, useKept, reread } = cache
 
 /** What was changed of somebody and in their homes, the latest first. */
-export function useHistory(id: MaybeRefOrGetter<string | undefined>) {
-  return useQuery({
-    queryKey: computed(() => ['resident', 'residents', 'history', toValue(id)]),
-    enabled: computed(() => Boolean(toValue(id))),
-    queryFn: async ({ signal }) => {
-      const params = { path: { id: toValue(id)! } }
-      return (await api.resident.GET('/api/resident/v1/residents/{id}/history', { params, signal })).data!.items
-    },
+export const useHistory = (person: MaybeRefOrGetter<string | undefined>) =>
+  cache.useOf('history', person, async (id, signal) => {
+    const params = { path: { id } }
+    return (await api.resident.GET('/api/resident/v1/residents/{id}/history', { params, signal })).data!.items
   })
-}
 
 /** Who saw in clear what is masked. */
-export function useAccesses(id: MaybeRefOrGetter<string | undefined>) {
-  return useQuery({
-    queryKey: computed(() => ['resident', 'residents', 'accesses', toValue(id)]),
-    enabled: computed(() => Boolean(toValue(id))),
-    queryFn: async ({ signal }) => {
-      const params = { path: { id: toValue(id)! } }
-      return (await api.resident.GET('/api/resident/v1/residents/{id}/reveals', { params, signal })).data!.items
-    },
+export const useAccesses = (person: MaybeRefOrGetter<string | undefined>) =>
+  cache.useOf('accesses', person, async (id, signal) => {
+    const params = { path: { id } }
+    return (await api.resident.GET('/api/resident/v1/residents/{id}/reveals', { params, signal })).data!.items
   })
-}
-
-/** Shows what the service answered to a change at once; lists and counts are read again. */
-export function useKept(): (now: ResidentRecord) => void {
-  const client = useQueryClient()
-  return (now) => {
-    client.setQueryData(recordKey(now.record.id), now)
-    reread(client, now.record.id)
-  }
-}
-
-/** Everything of residents is read again, except the record whose answer is at hand. */
-export function reread(client: QueryClient, except?: string): void {
-  void client.invalidateQueries({
-    predicate: ({ queryKey: [service, noun, kind, id] }) =>
-      service === 'resident' && noun === 'residents' && !(kind === 'record' && id === except),
-  })
-}
 
 /** Which home a row names: the default one, which the service puts first. */
 export function firstHome(resident: Resident): Home | undefined {

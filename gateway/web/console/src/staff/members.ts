@@ -1,7 +1,8 @@
-import { computed, type MaybeRefOrGetter, toValue } from 'vue'
-import { useQuery, useQueryClient, type QueryClient } from '@tanstack/vue-query'
-import { api, download } from '@haina/shared/api/client'
+import type { MaybeRefOrGetter } from 'vue'
+import { useQuery } from '@tanstack/vue-query'
+import { api, downloadFor } from '@haina/shared/api/client'
 import type { components } from '@haina/shared/api/generated/staff'
+import { recordCache } from '@/records/recordCache'
 import { versioned, type Versioned } from '@/records/useChange'
 import type { Filters } from '@/ui/useUrlFilters'
 
@@ -52,10 +53,6 @@ export async function search(
   return data!
 }
 
-export async function count(body: Query, signal?: AbortSignal): Promise<number> {
-  return (await search({ ...body, sort: undefined }, { limit: 1, total: true }, signal)).total ?? 0
-}
-
 /** A workbook in the template's columns, of the people picked or of all that are asked for. */
 export async function exportStaff(
   people: { ids?: string[]; filter?: Query },
@@ -63,14 +60,8 @@ export async function exportStaff(
   reason: string | undefined,
 ): Promise<void> {
   const body: components['schemas']['ExportRequest'] = { ...people, clear, reason }
-  await download('/api/staff/v1/members/exports', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
-  })
+  await downloadFor('/api/staff/v1/members/exports', body)
 }
-
-const recordKey = (id: string) => ['staff', 'members', 'record', id]
 
 export async function readMember(id: string, signal?: AbortSignal): Promise<MemberRecord> {
   return versioned(await api.staff.GET('/api/staff/v1/members/{id}', { params: { path: { id } }, signal }))
@@ -119,65 +110,30 @@ export async function reveal(
   return data!.value
 }
 
-export function useMember(id: MaybeRefOrGetter<string | undefined>) {
-  return useQuery({
-    queryKey: computed(() => recordKey(toValue(id) ?? '')),
-    enabled: computed(() => Boolean(toValue(id))),
-    queryFn: ({ signal }) => readMember(toValue(id)!, signal),
-  })
-}
+// departments say how many work in them
+const cache = recordCache<Member>(['staff', 'members'], readMember, ['staff'])
+export const { useRecord: useMember, useKept, reread } = cache
 
 /** The places somebody had before the present one, the latest first. */
-export function useCareer(id: MaybeRefOrGetter<string | undefined>) {
-  return useQuery({
-    queryKey: computed(() => ['staff', 'members', 'history', toValue(id)]),
-    enabled: computed(() => Boolean(toValue(id))),
-    queryFn: async ({ signal }) => {
-      const params = { path: { id: toValue(id)! } }
-      const { data } = await api.staff.GET('/api/staff/v1/members/{id}/history', { params, signal })
-      return [...data!.items].reverse()
-    },
+export const useCareer = (member: MaybeRefOrGetter<string | undefined>) =>
+  cache.useOf('history', member, async (id, signal) => {
+    const { data } = await api.staff.GET('/api/staff/v1/members/{id}/history', { params: { path: { id } }, signal })
+    return [...data!.items].reverse()
   })
-}
 
 /** What was changed of somebody. */
-export function useChanges(id: MaybeRefOrGetter<string | undefined>) {
-  return useQuery({
-    queryKey: computed(() => ['staff', 'members', 'changes', toValue(id)]),
-    enabled: computed(() => Boolean(toValue(id))),
-    queryFn: async ({ signal }) => {
-      const params = { path: { id: toValue(id)! } }
-      return (await api.staff.GET('/api/staff/v1/members/{id}/changes', { params, signal })).data!.items
-    },
+export const useChanges = (member: MaybeRefOrGetter<string | undefined>) =>
+  cache.useOf('changes', member, async (id, signal) => {
+    const params = { path: { id } }
+    return (await api.staff.GET('/api/staff/v1/members/{id}/changes', { params, signal })).data!.items
   })
-}
 
 /** Who saw in clear what is masked. */
-export function useAccesses(id: MaybeRefOrGetter<string | undefined>) {
-  return useQuery({
-    queryKey: computed(() => ['staff', 'members', 'accesses', toValue(id)]),
-    enabled: computed(() => Boolean(toValue(id))),
-    queryFn: async ({ signal }) => {
-      const params = { path: { id: toValue(id)! } }
-      return (await api.staff.GET('/api/staff/v1/members/{id}/reveals', { params, signal })).data!.items
-    },
+export const useAccesses = (member: MaybeRefOrGetter<string | undefined>) =>
+  cache.useOf('accesses', member, async (id, signal) => {
+    const params = { path: { id } }
+    return (await api.staff.GET('/api/staff/v1/members/{id}/reveals', { params, signal })).data!.items
   })
-}
-
-export function useKept(): (now: MemberRecord) => void {
-  const client = useQueryClient()
-  return (now) => {
-    client.setQueryData(recordKey(now.record.id), now)
-    reread(client, now.record.id)
-  }
-}
-
-/** Lists, counts and the numbers beside departments are read again; not the record whose answer is at hand. */
-export function reread(client: QueryClient, except?: string): void {
-  void client.invalidateQueries({
-    predicate: ({ queryKey: [service, , kind, id] }) => service === 'staff' && !(kind === 'record' && id === except),
-  })
-}
 
 export function useDepartments() {
   return useQuery({

@@ -102,5 +102,14 @@ export async function download(path: string, init?: RequestInit): Promise<void> 
   setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }
 
+/** Saves a file that is made from what is sent. */
+export async function downloadFor(path: string, body: object): Promise<void> {
+  await download(path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+}
+
 /** For calls of people who are not signed in (yet): they neither need nor wait for a session. */
 export const ANONYMOUS = { 'X-Anonymous': '1' }
