@@ -1,7 +1,7 @@
 import { computed, ref, shallowRef, watch, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { onBeforeRouteLeave } from 'vue-router'
-import { changes, type Sides } from '@/ui/stale'
+import type { FieldChange } from '@/ui/stale'
 import type { Done } from './done'
 import { useChange, type Versioned } from './useChange'
 
@@ -16,13 +16,27 @@ export interface Known {
 
 /** The records of one kind, as a drawer reads and changes them. */
 interface Records<Record> {
+  use: (id: () => string | undefined) => {
+    data: Ref<Versioned<Record> | undefined>
+    error: Ref<unknown>
+    isFetching: Ref<boolean>
+    refetch: () => unknown
+  }
   read: (id: string) => Promise<Versioned<Record>>
   remove: (id: string, etag: string) => Promise<unknown>
   restore: (id: string, etag: string) => Promise<Versioned<Record>>
   /** Takes over what the service answered. */
   keep: (now: Versioned<Record>) => void
   deleted: (record: Record) => boolean
-  sides: (base: Record, theirs: Record) => Sides[]
+  /** What two versions have otherwise. */
+  quarrel: (stale: { base: Versioned<Record>; theirs: Versioned<Record> } | undefined) => FieldChange[]
+}
+
+/** Another record is to be opened, or none; something was done. */
+interface Tell {
+  (event: 'open', id: string): void
+  (event: 'close'): void
+  (event: 'done', done: Done): void
 }
 
 /** A question that somebody has to say yes to. */
@@ -35,23 +49,19 @@ interface Question {
  * when nothing typed is lost.
  *
  * @param words where the words are, e.g. `staff`
- * @param query reads the record that is stored; nothing for a new one
  * @param tell what the page has to know
  */
 export function useOpenRecord<Record extends Known>(
   words: string,
   id: () => string,
-  query: {
-    data: Ref<Versioned<Record> | undefined>
-    error: Ref<unknown>
-    isFetching: Ref<boolean>
-    refetch: () => unknown
-  },
   records: Records<Record>,
-  tell: { open: (id: string) => void; close: () => void; done: (done: Done) => void },
+  tell: Tell,
 ) {
   const { t } = useI18n()
   const isNew = computed(() => id() === 'new')
+  /** Nothing for a new one. */
+  const known = () => (isNew.value ? undefined : id())
+  const query = records.use(known)
   const stored = computed(() => query.data.value)
   const person = computed(() => stored.value?.record)
   const change = useChange<Record>(
@@ -81,12 +91,12 @@ export function useOpenRecord<Record extends Known>(
     dirty.value = false
     editing.value = false
     records.keep(now)
-    if (isNew.value) tell.open(now.record.id)
+    if (isNew.value) tell('open', now.record.id)
   }
   async function cancel() {
     if (!(await leave())) return
     editing.value = false
-    if (isNew.value) tell.close()
+    if (isNew.value) tell('close')
   }
 
   const name = () => person.value?.name ?? t(`${words}.nameless`)
@@ -103,7 +113,7 @@ export function useOpenRecord<Record extends Known>(
       },
     })
     if (!gone) return
-    tell.done({
+    tell('done', {
       text: t(`${words}.remove.done`, { name: called }),
       undo: async () => {
         const now = await records.read(its)
@@ -111,7 +121,7 @@ export function useOpenRecord<Record extends Known>(
         return { text: t(`${words}.restore.done`, { name: called }) }
       },
     })
-    tell.close()
+    tell('close')
   }
   async function restore() {
     const called = name()
@@ -119,11 +129,12 @@ export function useOpenRecord<Record extends Known>(
       doing: t(`${words}.restore.verb`),
       act: (etag) => records.restore(id(), etag),
     })
-    if (back) tell.done({ text: t(`${words}.restore.done`, { name: called }) })
+    if (back) tell('done', { text: t(`${words}.restore.done`, { name: called }) })
   }
 
   return {
     id,
+    known,
     isNew,
     query,
     stored,
@@ -141,9 +152,6 @@ export function useOpenRecord<Record extends Known>(
     title: computed(() => (isNew.value ? t(`${words}.newTitle`) : person.value ? name() : t(`${words}.title`))),
     deleted: computed(() => Boolean(person.value && records.deleted(person.value))),
     /** What another version of the record has otherwise. */
-    quarrel: computed(() => {
-      const stale = change.stale.value
-      return stale ? changes(records.sides(stale.base.record, stale.theirs.record)) : []
-    }),
+    quarrel: computed(() => records.quarrel(change.stale.value)),
   }
 }

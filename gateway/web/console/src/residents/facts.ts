@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n'
-import type { Sides } from '@/ui/stale'
+import { quarrelBy } from '@/ui/stale'
 import type { Home, Resident } from './residents'
 
 /** A resident as words: what two versions are compared by. */
@@ -27,13 +27,5 @@ export function useFacts() {
     }
   }
 
-  return {
-    facts,
-    /** @param mine by the same names; absent where nothing is typed here */
-    sides(base: Resident, theirs: Resident, mine: Record<string, string | undefined> = {}): Sides[] {
-      const before = facts(base)
-      const now = facts(theirs)
-      return Object.keys(before).map((label) => ({ label, base: before[label], theirs: now[label], mine: mine[label] }))
-    },
-  }
+  return { quarrel: quarrelBy(facts) }
 }

@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n'
-import type { Sides } from '@/ui/stale'
+import { quarrelBy } from '@/ui/stale'
 import type { Member } from './members'
 
 /** A member as words: what two versions are compared by. */
@@ -17,11 +17,5 @@ export function useFacts() {
     [t('staff.communities')]: member.communities.map(({ name }) => name).join(t('staff.and')),
     [t('staff.state.label')]: member.deletedAt ? t('staff.deleted') : t(`staff.state.${member.state}`),
   })
-  return {
-    sides(base: Member, theirs: Member, mine: Record<string, string | undefined> = {}): Sides[] {
-      const before = facts(base)
-      const now = facts(theirs)
-      return Object.keys(before).map((label) => ({ label, base: before[label], theirs: now[label], mine: mine[label] }))
-    },
-  }
+  return { quarrel: quarrelBy(facts) }
 }

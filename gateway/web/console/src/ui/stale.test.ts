@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { changes, collides } from './stale'
+import { changes, collides, quarrelBy } from './stale'
 
 describe('Two people at the same record', () => {
   it('see what the other changed, even where they changed nothing themselves', () => {
@@ -22,5 +22,28 @@ describe('Two people at the same record', () => {
     expect(collides({ ...field, theirs: 'b', mine: 'c' })).toBe(true)
     expect(collides({ ...field, theirs: 'b' })).toBe(false)
     expect(collides({ ...field, theirs: 'a', mine: 'c' })).toBe(false)
+  })
+})
+
+describe('Two versions of a record', () => {
+  const quarrel = quarrelBy(({ name, rooms }: { name: string; rooms: string[] }) => ({
+    姓名: name,
+    房屋: rooms.join('；'),
+  }))
+  const stale = {
+    base: { record: { name: '林秀兰', rooms: ['1-101'] } },
+    theirs: { record: { name: '林秀兰', rooms: ['1-101', '1-102'] } },
+  }
+
+  it('are told apart by what is said of them', () => {
+    expect(quarrel(stale)).toEqual([{ label: '房屋', base: '1-101', theirs: '1-101；1-102', mine: undefined }])
+    expect(quarrel(undefined)).toEqual([])
+  })
+
+  it('stand beside what is typed here', () => {
+    expect(quarrel(stale, { 姓名: '林秀岚' }).map(({ label, mine }) => [label, mine])).toEqual([
+      ['姓名', '林秀岚'],
+      ['房屋', undefined],
+    ])
   })
 })

@@ -27,6 +27,29 @@ export function changes(fields: readonly Sides[]): FieldChange[] {
     .filter(({ base, theirs, mine }) => theirs !== base || (mine !== undefined && mine !== theirs))
 }
 
+interface Version<Of> {
+  record: Of
+}
+
+/**
+ * What two versions of a record have otherwise, told by its facts in words.
+ *
+ * @returns takes the two, and what is typed here by the same names; absent where nothing is
+ */
+export function quarrelBy<Of>(facts: (record: Of) => Record<string, string>) {
+  return (
+    stale: { base: Version<Of>; theirs: Version<Of> } | undefined,
+    mine: Record<string, string | undefined> = {},
+  ): FieldChange[] => {
+    if (!stale) return []
+    const base = facts(stale.base.record)
+    const theirs = facts(stale.theirs.record)
+    return changes(
+      Object.keys(base).map((label) => ({ label, base: base[label], theirs: theirs[label], mine: mine[label] })),
+    )
+  }
+}
+
 /** Whether taking mine would undo something of theirs. */
 export function collides(change: FieldChange): boolean {
   return change.theirs !== change.base && change.mine !== undefined && change.mine !== change.theirs
