@@ -12,18 +12,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FollowerTests {
 
     private static final Instant FOLLOWED = Instant.parse("2026-11-28T08:00:00Z");
+    private static final Reach NO_TEMPLATE = new Reach(true, false);
 
     @Test
     void whoCameBackBeforeAReadingIsNotLostToTheNewsOfHavingLeftEarlier() {
         Follower follower = new Follower("wx0000000000000001", "oBack", FOLLOWED.plusSeconds(60));
         follower.describe(
-                new Details("oBack", true, FOLLOWED, null, null, "老住户", List.of(2)), FOLLOWED.plusSeconds(60), false);
+                new Details("oBack", true, FOLLOWED, null, null, "老住户", List.of(2)), FOLLOWED.plusSeconds(60), NO_TEMPLATE);
 
-        assertThat(follower.leave(FOLLOWED.minusSeconds(30), false)).isFalse();
+        assertThat(follower.leave(FOLLOWED.minusSeconds(30), NO_TEMPLATE)).isFalse();
         assertThat(follower.following()).isTrue();
         assertThat(follower.remark()).isEqualTo("老住户");
 
-        assertThat(follower.leave(FOLLOWED.plusSeconds(30), false)).isTrue();
+        assertThat(follower.leave(FOLLOWED.plusSeconds(30), NO_TEMPLATE)).isTrue();
         assertThat(follower.following()).isFalse();
     }
 }
