@@ -243,7 +243,7 @@ class DecideVerification {
                 .find(id)
                 .filter(verification -> verification.identity() != Identity.OWNER
                         && !verification.followerId().equals(ownerId)
-                        && verification.ownerUntil() != null
+                        && verification.isForOwners()
                         && bindings.ownedBy(ownerId).contains(verification.roomId()))
                 .orElseThrow(RecordNotFound::new);
     }

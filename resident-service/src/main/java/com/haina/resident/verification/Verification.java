@@ -313,6 +313,11 @@ class Verification extends Aggregate {
                 : state;
     }
 
+    /** Whether owners of the room may read of it: their time is not over, or was over before they answered. */
+    boolean isForOwners() {
+        return ownerUntil != null || reasons.contains(ReviewReason.OWNER_SILENT);
+    }
+
     List<ReviewReason> reasons() {
         return List.copyOf(reasons);
     }

@@ -73,6 +73,31 @@ class OwnersDecisionIT extends Applications {
         assertThat(mine(stranger, waiting).text("state")).isEqualTo("WAITING_FOR_REVIEW");
     }
 
+    @Test
+    void anOwnerWhoIsTooLateReadsThatTheOfficeHasItAndDecidesNothing() {
+        String owner = owner("林秀兰", 0);
+        String tenant = follower();
+        Answer waiting = apply(tenant, 0, "TENANT", "陈默", mobile()).is(HttpStatus.CREATED);
+        eventually(() -> {
+            ownersTimeIsOver(waiting);
+            follow.sweep();
+            assertThat(mine(tenant, waiting).text("state")).isEqualTo("WAITING_FOR_REVIEW");
+        });
+        String confirmation = MY + "/confirmations/" + waiting.id();
+        assertThat(as(owner, HttpMethod.GET, confirmation, null)
+                        .is(HttpStatus.OK)
+                        .body())
+                .containsEntry("state", "WAITING_FOR_REVIEW")
+                .containsEntry("name", "陈默");
+        assertThat(as(owner, HttpMethod.GET, MY + "/confirmations", null).items())
+                .isEmpty();
+        as(owner, HttpMethod.POST, confirmation + "/answer", Map.of("accept", true))
+                .is(HttpStatus.CONFLICT, "verification.not-pending");
+        String neighbour = owner("周海涛", 1);
+        as(neighbour, HttpMethod.GET, confirmation, null).is(HttpStatus.NOT_FOUND);
+        assertThat(mine(tenant, waiting).text("state")).isEqualTo("WAITING_FOR_REVIEW");
+    }
+
     private void ownersTimeIsOver(Answer waiting) {
         mongo.getCollection("verifications")
                 .updateOne(
