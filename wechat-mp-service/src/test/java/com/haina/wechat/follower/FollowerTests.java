@@ -18,7 +18,9 @@ class FollowerTests {
     void whoCameBackBeforeAReadingIsNotLostToTheNewsOfHavingLeftEarlier() {
         Follower follower = new Follower("wx0000000000000001", "oBack", FOLLOWED.plusSeconds(60));
         follower.describe(
-                new Details("oBack", true, FOLLOWED, null, null, "老住户", List.of(2)), FOLLOWED.plusSeconds(60), NO_TEMPLATE);
+                new Details("oBack", true, FOLLOWED, null, null, "老住户", List.of(2)),
+                FOLLOWED.plusSeconds(60),
+                NO_TEMPLATE);
 
         assertThat(follower.leave(FOLLOWED.minusSeconds(30), NO_TEMPLATE)).isFalse();
         assertThat(follower.following()).isTrue();
