@@ -5,6 +5,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,23 @@ class AccessibilityJourney {
             }
         });
         assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void everyDialogAndDrawerCanBeUsedOnAPhone() {
+        List<Screens.Screen> screens = Screens.asked(exhibition).stream()
+                .filter(Screens.Screen::opens)
+                .map(screen -> screen.in(Look.PHONE.sized(Narrow.WIDTH, Narrow.HEIGHT)))
+                .toList();
+        AtomicInteger open = new AtomicInteger();
+        walk(screens, "zh-CN", (screen, window) -> {
+            Narrow.Seen seen = Narrow.look(window.page);
+            open.addAndGet(seen.open());
+            seen.found().forEach(line -> findings.add(screen.name() + ": " + line));
+            fits(screen.name(), window, Narrow.WIDTH);
+        });
+        assertThat(findings).isEmpty();
+        assertThat(open).as("dialogs and drawers looked at").hasValueGreaterThanOrEqualTo(screens.size());
     }
 
     /** What an office without data shows in Chinese, except names: of itself, of who runs it, of the layers that the manual has. */

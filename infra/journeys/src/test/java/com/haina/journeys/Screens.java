@@ -3,6 +3,7 @@ package com.haina.journeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -40,6 +41,16 @@ final class Screens {
             boolean whole,
             Look look) {
 
+        /** Whether something is opened over or beside the page: a dialog or a drawer. */
+        boolean opens() {
+            boolean byAddress = path.contains("open=") || path.contains("mass=new");
+            return byAddress && !path.contains("/verifications") || OPENED.contains(name);
+        }
+
+        Screen in(Look size) {
+            return new Screen(name, who, path, before, then, waits, whole, size);
+        }
+
         /** Goes to the page and into the state. */
         void show(ConsoleWindow window) {
             before.accept(window);
@@ -55,6 +66,25 @@ final class Screens {
     }
 
     private static final Consumer<ConsoleWindow> NOTHING = window -> {};
+
+    /** Names of those whose presses open something over or beside the page; others do by their address. */
+    private static final Set<String> OPENED = Set.of(
+            "03-import-3-cancel",
+            "03-import-5-undo",
+            "06-buildings-room",
+            "06-buildings-print",
+            "06-buildings-rule",
+            "06-buildings-community",
+            "06-buildings-new-community",
+            "07-settings-invite",
+            "09-followers-drawer",
+            "09-materials-image",
+            "09-materials-remove",
+            "09-article-picker",
+            "09-article-publish",
+            "09-menu-publish",
+            "09-menu-versions",
+            "10-health-clear");
 
     private final List<Screen> all = new ArrayList<>();
 
@@ -140,6 +170,12 @@ final class Screens {
                 window -> window.button("上一步", "Back").click(),
                 true);
         add("03-import-3-dry-run", Who.FULL, one + exhibition.checked, NOTHING, NOTHING, true);
+        state(
+                "03-import-3-cancel",
+                Who.FULL,
+                one + exhibition.checked,
+                NOTHING,
+                window -> window.button("取消导入…").click());
         add("03-import-3-rows", Who.FULL, one + exhibition.checked + "/rows", NOTHING, NOTHING, true);
         add("03-import-5-report", Who.FULL, one + exhibition.applied, NOTHING, NOTHING, true);
         state(
@@ -182,6 +218,12 @@ final class Screens {
                 window -> window.button("编辑", "Edit").click(),
                 true);
         state("04-residents-new", Who.FULL, list + "?open=new", NOTHING, NOTHING);
+        state(
+                "04-residents-remove",
+                Who.FULL,
+                list + "?open=" + exhibition.resident,
+                NOTHING,
+                window -> window.button("删除住户…").click());
         state("04-residents-gone", Who.FULL, list + "?open=01a20564e828000027dd08145dd63fd8", NOTHING, NOTHING);
     }
 
@@ -191,6 +233,18 @@ final class Screens {
         state("05-staff-no-match", Who.FULL, list + "?q=没有这个人", NOTHING, NOTHING);
         add("05-staff-drawer", Who.FULL, list + "?open=" + exhibition.member, NOTHING, NOTHING, true);
         state("05-staff-new", Who.FULL, list + "?open=new", NOTHING, NOTHING);
+        state(
+                "05-staff-edit",
+                Who.FULL,
+                list + "?open=" + exhibition.member,
+                NOTHING,
+                window -> window.button("编辑").click());
+        state(
+                "05-staff-remove",
+                Who.FULL,
+                list + "?open=" + exhibition.member,
+                NOTHING,
+                window -> window.button("删除员工…").click());
     }
 
     private void buildings(Exhibition exhibition) {
@@ -300,6 +354,12 @@ final class Screens {
         add("08-account", Who.FULL, "/account", NOTHING, NOTHING, true);
         add("08-feedback", Who.FULL, "/feedback", NOTHING, NOTHING, true);
         add("09-followers", Who.FULL, "/people/followers", NOTHING, NOTHING, false);
+        state(
+                "09-followers-drawer",
+                Who.FULL,
+                "/people/followers",
+                NOTHING,
+                window -> window.page.locator("a.name").first().click());
         page("09-sends", "/sends", "/api/wechat/v1/(accounts|messages).*");
         add("09-sends-mass", Who.FULL, "/sends?mass=new", NOTHING, NOTHING, true);
         state("09-sends-mass-nobody", Who.EMPTY, "/sends?mass=new", NOTHING, NOTHING);
@@ -324,6 +384,10 @@ final class Screens {
                 "/menu",
                 NOTHING,
                 window -> window.button("版本记录").click());
+        state("09-menu-publish", Who.FULL, "/menu", NOTHING, window -> {
+            window.button("用常用菜单开始").click();
+            window.buttonLike("^发布.*…$").click();
+        });
         // One page, in other words for each.
         for (String later : List.of("notices", "apps")) {
             state("09-later-" + later, Who.FULL, "/" + later, NOTHING, NOTHING);
@@ -340,6 +404,10 @@ final class Screens {
                 "/materials/images",
                 NOTHING,
                 window -> window.buttonLike(".*消防演练.*").first().click());
+        state("09-materials-remove", Who.FULL, "/materials/images", NOTHING, window -> {
+            window.buttonLike(".*消防演练.*").first().click();
+            window.button("删除…").click();
+        });
         state("09-materials-voices-empty", Who.EMPTY, "/materials/voices", NOTHING, NOTHING);
         state("09-materials-videos-empty", Who.EMPTY, "/materials/videos", NOTHING, NOTHING);
         page("09-materials-articles", "/materials/articles", "/api/wechat/v1/drafts.*");
@@ -351,7 +419,17 @@ final class Screens {
                 "/materials/articles/" + exhibition.article,
                 NOTHING,
                 window -> window.button("发布…").click());
+        state(
+                "09-article-picker",
+                Who.EMPTY,
+                "/materials/articles/new",
+                NOTHING,
+                window -> window.button("选择封面", "Choose a cover").click());
         page("10-health", "/settings/health", "/api/wechat/v1/account-health.*");
+        state("10-health-clear", Who.FULL, "/settings/health", NOTHING, window -> {
+            window.button("详情").click();
+            window.button("全部清零…").click();
+        });
     }
 
     /** Pages that open in WeChat, for whom WeChat says the phone is. */
