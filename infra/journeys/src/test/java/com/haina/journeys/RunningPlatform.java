@@ -110,6 +110,12 @@ final class RunningPlatform {
         return at("SIMULATORS_PORT");
     }
 
+    /** Where its services keep what they know. */
+    String mongodbUri() {
+        String named = environment.getOrDefault("MONGODB_URI", System.getenv("MONGODB_URI"));
+        return named == null ? "mongodb://127.0.0.1:" + ports.get("STORE_PORT") : named;
+    }
+
     URI at(String port) {
         return URI.create("http://127.0.0.1:" + ports.get(port));
     }

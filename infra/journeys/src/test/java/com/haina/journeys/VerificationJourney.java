@@ -2,6 +2,7 @@ package com.haina.journeys;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 
 import tools.jackson.databind.JsonNode;
@@ -109,6 +111,48 @@ class VerificationJourney {
     }
 
     @Test
+    void anOwnerWhoDoesNotAnswerInThreeDaysLeavesItToTheOfficeAndEverybodyReadsSo() {
+        Resident tenant = Resident.following("郑租客");
+        SimulatedPhone tenantsPhone = new SimulatedPhone(CHROMIUM, PLATFORM, tenant.person);
+        assertThat(apply(tenantsPhone, tenant, "101", "租客").getByText("已提交，等业主确认"))
+                .isVisible();
+        String application = waiting("郑租客", "WAITING_FOR_OWNER");
+        SimulatedPhone ownersPhone = new SimulatedPhone(CHROMIUM, PLATFORM, owner.person);
+        FrameLocator asked = ownersPhone.visit(link("/m/confirm/" + application));
+        assertThat(asked.getByText("郑租客是您的租客吗？")).isVisible();
+
+        Store.ownersHaveBeenSilent(PLATFORM, application);
+        assertThat(tenantsPhone.chat(office.accountName).getByText("已转物业审核").first())
+                .isVisible(soon());
+        assertThat(tenantsPhone.visit(link("/m/verify/" + application)).getByText("已提交，等物业审核"))
+                .isVisible();
+        asked.getByText("是，同意").click();
+        assertThat(asked.getByText("已转给物业核实")).isVisible();
+        assertThat(ownersPhone.visit(link("/m/confirm/" + application)).getByText("已转给物业核实"))
+                .isVisible();
+        FrameLocator home = ownersPhone.visit(link("/m/home"));
+        assertThat(home.getByText("101").first()).isVisible();
+        assertThat(home.getByText("等您确认")).isHidden();
+
+        try (ConsoleWindow console = new ConsoleWindow(CHROMIUM, PLATFORM, Look.DESK)) {
+            console.as(office).go("/people/verifications?reason=OWNER_SILENT").settled();
+            console.page
+                    .getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("申请列表"))
+                    .getByText("郑租客")
+                    .click();
+            assertThat(console.page.getByText("业主在期限内没有回复，请物业决定。")).isVisible();
+            console.page.keyboard().press("2");
+            console.page.keyboard().press("r");
+            assertThat(console.page.getByText("已驳回 郑租客")).isVisible();
+            console.nothingWentWrong();
+        }
+        assertThat(tenantsPhone.chat(office.accountName).getByText("没有通过").first())
+                .isVisible();
+        assertThat(ownersPhone.visit(link("/m/confirm/" + application)).getByText("这次申请已经处理过了"))
+                .isVisible();
+    }
+
+    @Test
     void whoIsNotInTheFileIsLookedAtByTheOfficeAndNothingIsRevealed() {
         Resident stranger = Resident.following("钱多多");
         SimulatedPhone phone = new SimulatedPhone(CHROMIUM, PLATFORM, stranger.person);
@@ -116,24 +160,10 @@ class VerificationJourney {
         assertThat(page.getByText("已提交，等物业审核")).isVisible();
         assertThat(page.locator("body")).not().containsText("赵");
 
-        JsonNode waiting = Waiting.until(
-                "the application",
-                Duration.ofSeconds(20),
-                () -> office.web
-                        .get("/api/resident/v1/verifications?limit=50")
-                        .expect(200)
-                        .json()
-                        .required("items"),
-                items -> items.valueStream()
-                        .anyMatch(one -> one.path("name").asString("").equals("钱多多")));
-        JsonNode application = waiting.valueStream()
-                .filter(one -> one.path("name").asString("").equals("钱多多"))
-                .findFirst()
-                .orElseThrow();
-        office.reject(application.required("id").asString(), "NOT_A_RESIDENT");
+        String application = waiting("钱多多", "WAITING_FOR_REVIEW");
+        office.reject(application, "NOT_A_RESIDENT");
         assertThat(phone.chat(office.accountName).getByText("没有通过").first()).isVisible();
-        assertThat(phone.visit(link("/m/verify/" + application.required("id").asString()))
-                        .getByText("不是这一户的住户"))
+        assertThat(phone.visit(link("/m/verify/" + application)).getByText("不是这一户的住户"))
                 .isVisible();
     }
 
@@ -230,9 +260,51 @@ class VerificationJourney {
         assertThat(ownersPhone.visit(link("/m/home")).getByText("家属 1 人")).isVisible();
     }
 
+    @Test
+    void whoLeavesAHomeReadsThatItIsDone() {
+        String room = office.place(community(), "102");
+        Follower leaver = Follower.of(PLATFORM, office, "何搬走");
+        String application = leaver.applies(community(), room, "OWNER");
+        office.approve(application);
+        SimulatedPhone phone = new SimulatedPhone(CHROMIUM, PLATFORM, leaver.person);
+        FrameLocator home = phone.visit(link("/m/home"));
+        home.getByRole(AriaRole.LINK)
+                .filter(new Locator.FilterOptions().setHasText("102"))
+                .click();
+        home.getByText("解除我和这套房的关系").click();
+        home.locator(".van-popup").getByText("解除关系").click();
+        assertThat(home.getByRole(AriaRole.STATUS)).containsText("已解除和 1栋1单元102 的关系");
+        assertThat(home.getByText("还没有认证的房屋")).isVisible();
+    }
+
     /** The three steps; the page with the result. */
     private static FrameLocator apply(SimulatedPhone phone, Resident resident, String room, String identity) {
         return resident.applicant(identity).apply(phone, link("/m/verify"), "1栋1单元" + room);
+    }
+
+    /** The application of that name, once the office has it. */
+    private static String waiting(String name, String state) {
+        return Waiting.until(
+                        "the application",
+                        Duration.ofSeconds(20),
+                        () -> office.web
+                                .get("/api/resident/v1/verifications?limit=50&state=" + state)
+                                .expect(200)
+                                .json()
+                                .required("items")
+                                .valueStream()
+                                .filter(one -> one.path("name").asString("").equals(name))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow()
+                .required("id")
+                .asString();
+    }
+
+    /** The service looks once a minute whose time is over. */
+    private static LocatorAssertions.IsVisibleOptions soon() {
+        return new LocatorAssertions.IsVisibleOptions()
+                .setTimeout(Duration.ofSeconds(90).toMillis());
     }
 
     private static String link(String path) {
