@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +25,11 @@ import com.haina.wechat.menu.MenuTools.Button;
 @Component
 class PublishMenu {
 
+    private static final Logger log = LoggerFactory.getLogger(PublishMenu.class);
     private static final int TRIES = 5;
+
+    /** Neither WeChat nor a rule of ours refused it: something broke on the way. */
+    private static final String BROKEN = "menu.not-published";
 
     private final Menus menus;
     private final MenuTools wechat;
@@ -68,19 +74,32 @@ class PublishMenu {
             List<MenuDifference> differences) {}
 
     /**
-     * Brings a menu to an account.
+     * Brings a menu to an account. Whatever goes wrong is the account's result: others wait for their turn behind it.
      *
-     * @param draft the account's, to be replaced by it; one that somebody changes meanwhile stays
+     * @param draft the account's, to be replaced by it; the one that it has now when absent; one that somebody changes meanwhile stays
      * @param by who published it, as people know him
      */
-    Result publish(String appId, MenuContent content, MenuContent draft, @Nullable String by) {
+    Result publish(String appId, MenuContent content, @Nullable MenuContent draft, @Nullable String by) {
         Progress progress = new Progress();
         try {
-            accounts.get(appId);
+            return attempt(appId, content, draft, by, progress);
+        } catch (ProblemException problem) {
+            return new Result(appId, false, progress.begun, 0, problem.code(), List.of());
+        } catch (RuntimeException failure) {
+            log.error("a menu does not reach {}: {}", appId, failure.toString());
+            return new Result(appId, false, progress.begun, 0, BROKEN, List.of());
+        }
+    }
+
+    private Result attempt(
+            String appId, MenuContent content, @Nullable MenuContent draft, @Nullable String by, Progress progress) {
+        accounts.get(appId);
+        MenuContent replaced = draft == null ? menus.of(appId).draft() : draft;
+        try {
             List<MenuDifference> differences = bring(appId, content, progress);
             change(appId, menu -> {
                 trail.record(menu, "menu.publish", "menu", null, facts(menu.online()), facts(content));
-                if (menu.draft().equals(draft)) {
+                if (menu.draft().equals(replaced)) {
                     menu.write(content, clock.instant(), by);
                 }
                 menu.published(content, progress.menuIds, clock.instant(), by);
@@ -89,8 +108,6 @@ class PublishMenu {
         } catch (WechatFailure failure) {
             change(appId, menu -> menu.failed(failure.errcode(), progress.begun, clock.instant()));
             return new Result(appId, false, progress.begun, failure.errcode(), null, List.of());
-        } catch (ProblemException problem) {
-            return new Result(appId, false, progress.begun, 0, problem.code(), List.of());
         }
     }
 

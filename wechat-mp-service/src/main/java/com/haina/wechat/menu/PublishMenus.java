@@ -116,9 +116,8 @@ class PublishMenus {
     }
 
     /** What the job replaces as the account's draft: of the account that it came from nothing, the draft is the menu on its way. */
-    private MenuContent draftOf(MenuJob job) {
-        String appId = job.next();
-        return appId.equals(job.appId()) ? job.content() : menus.of(appId).draft();
+    private static @Nullable MenuContent draftOf(MenuJob job) {
+        return job.next().equals(job.appId()) ? job.content() : null;
     }
 
     private MenuJob run(MenuJob job) {

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.test.context.TestPropertySource;
@@ -38,6 +42,12 @@ class MenuIT extends RunningService {
 
     @Autowired
     PublishMenus publishMenus;
+
+    @Autowired
+    Menus menus;
+
+    @Autowired
+    MongoOperations mongo;
 
     private String tenant = "";
     private String app = "";
@@ -192,6 +202,31 @@ class MenuIT extends RunningService {
         assertThat(job.results()).hasSize(2).allMatch(PublishMenu.Result::published);
         assertThat(buttons(other).get(0).path("name").asString()).isEqualTo("联系物业");
         assertThat(buttons(app).isMissingNode()).isTrue();
+    }
+
+    @Test
+    void anAccountWhoseOwnMenuCannotBeReadFailsOnceAndTheNextGetsIts() {
+        MenuContent content = content(List.of(MenuPolicyTests.click("联系物业")));
+        Instant before = Instant.now().minusSeconds(3600);
+        String id = CurrentTenant.call(tenant, () -> {
+            Menu broken = new Menu(other);
+            broken.write(content, before, "王经理");
+            menus.save(broken);
+            mongo.updateFirst(
+                    Query.query(Criteria.where("_id").is(other)),
+                    new Update().set("draft.entries.0.type", "NO_SUCH_TYPE"),
+                    "menus");
+            return jobs.save(new MenuJob(app, content, List.of(other, app), "王经理", before))
+                    .id();
+        });
+        publishMenus.takeOver();
+        MenuJob job = Awaitility.await().until(() -> CurrentTenant.call(tenant, () -> jobs.get(id)), MenuJob::done);
+        PublishMenu.Result failed = job.results().getFirst();
+        assertThat(failed.published()).isFalse();
+        assertThat(failed.problem()).isEqualTo("menu.not-published");
+        assertThat(job.results().getLast().published()).isTrue();
+        assertThat(buttons(other).isMissingNode()).isTrue();
+        assertThat(buttons(app).get(0).path("name").asString()).isEqualTo("联系物业");
     }
 
     @Test
