@@ -2,10 +2,10 @@ package com.haina.wechat.account;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClientException;
@@ -21,12 +21,17 @@ import com.haina.contracts.account.AccountToken;
 public class AccountTokens {
 
     private static final Duration KEPT = Duration.ofMinutes(1);
+
+    /** So long a token that was renewed and refused at once is not renewed again: what ails the account is not its token's age. */
+    static final Duration HELD_OFF = Duration.ofMinutes(1);
+
     private static final int REVOKED = 61003;
 
     private final AccountApi authority;
     private final AccountDirectory directory;
     private final Clock clock;
     private final ConcurrentMap<String, Kept> kept = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Kept> notRenewed = new ConcurrentHashMap<>();
 
     AccountTokens(AccountApi authority, AccountDirectory directory, Clock clock) {
         this.authority = authority;
@@ -47,18 +52,30 @@ public class AccountTokens {
         return fetch(appId, "");
     }
 
-    /** A newer token than this one, which WeChat refused. */
-    public String after(String appId, String refused) {
+    /**
+     * A newer token than this one, which WeChat refused. Empty while {@link #refusedAnew} holds off its renewal and nobody else fetched
+     * another.
+     *
+     * @throws WechatFailure as {@link #current}
+     */
+    public Optional<String> after(String appId, String refused) {
         Kept here = kept.get(appId);
         if (here != null && !here.token.equals(refused) && here.until > clock.millis()) {
-            return here.token; // another call was refused before this one
+            return Optional.of(here.token); // another call was refused before this one
         }
-        return fetch(appId, refused);
+        Kept held = notRenewed.get(appId);
+        boolean renew = held == null || !held.token.equals(refused) || held.until <= clock.millis();
+        return Optional.of(fetch(appId, renew ? refused : "")).filter(token -> !token.equals(refused));
     }
 
-    private String fetch(String appId, @Nullable String stale) {
+    /** WeChat refused a token that {@link #after} gave for the same call: to renew it with every call would be no better, and no end. */
+    public void refusedAnew(String appId, String token) {
+        notRenewed.put(appId, new Kept(token, clock.instant().plus(HELD_OFF).toEpochMilli()));
+    }
+
+    private String fetch(String appId, String stale) {
         try {
-            AccountToken token = authority.accessToken(appId, stale == null ? "" : stale);
+            AccountToken token = authority.accessToken(appId, stale);
             long until = Math.min(
                     clock.instant().plus(KEPT).toEpochMilli(), token.expiresAt().toEpochMilli());
             kept.put(appId, new Kept(token.accessToken(), until));

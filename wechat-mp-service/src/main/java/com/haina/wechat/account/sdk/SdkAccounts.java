@@ -31,7 +31,8 @@ import me.chanjar.weixin.mp.config.impl.WxMpDefaultConfigImpl;
 
 /**
  * weixin-java-mp, unmodified, for each account: a breaker and a bulkhead of its own, one refresh and one more try for a token that ended
- * early, no repetition otherwise, and no exception of the SDK's beyond this class: they hold whole requests and answers.
+ * early, then a while without a refresh if WeChat refuses that one too, no repetition otherwise, and no exception of the SDK's beyond this
+ * class: they hold whole requests and answers.
  */
 @Component
 public class SdkAccounts {
@@ -117,8 +118,19 @@ public class SdkAccounts {
         try {
             return attempt(service, token, call);
         } catch (WechatFailure failure) {
+            if (failure.verdict() != Verdict.REFRESH_TOKEN) {
+                throw failure;
+            }
+            return withNewerToken(service, appId, tokens.after(appId, token).orElseThrow(() -> failure), call);
+        }
+    }
+
+    private <T> T withNewerToken(WxMpService service, String appId, String token, SdkCall<T> call) {
+        try {
+            return attempt(service, token, call);
+        } catch (WechatFailure failure) {
             if (failure.verdict() == Verdict.REFRESH_TOKEN) {
-                return attempt(service, tokens.after(appId, token), call);
+                tokens.refusedAnew(appId, token);
             }
             throw failure;
         }
