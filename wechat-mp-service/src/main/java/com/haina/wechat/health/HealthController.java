@@ -2,6 +2,7 @@ package com.haina.wechat.health;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -55,13 +56,12 @@ class HealthController {
         return check.one(appId);
     }
 
-    /** Today's quotas as WeChat counts them; a call that WeChat says nothing of is left out. */
+    /** Today's quotas as WeChat counts them; of a call that WeChat says nothing of there is only the path. */
     @CanRead
     @GetMapping("/{appId}/quotas")
     Page<QuotaView> quotas(@PathVariable String appId) {
         accounts.get(appId);
-        List<QuotaView> all =
-                WATCHED.stream().flatMap(path -> quota(appId, path)).toList();
+        List<QuotaView> all = WATCHED.stream().map(path -> quota(appId, path)).toList();
         return new Page<>(all, null, (long) all.size());
     }
 
@@ -82,15 +82,25 @@ class HealthController {
         return ResponseEntity.ok(check.one(appId));
     }
 
-    private java.util.stream.Stream<QuotaView> quota(String appId, String path) {
+    private QuotaView quota(String appId, String path) {
         try {
-            QuotaTools.Quota quota = tools.quota(appId, path);
-            return java.util.stream.Stream.of(new QuotaView(path, quota.limit(), quota.used(), quota.left()));
-        } catch (WechatFailure unknown) {
-            return java.util.stream.Stream.empty();
+            return tools.quota(appId, path)
+                    .map(quota -> new QuotaView(path, quota.limit(), quota.used(), quota.left()))
+                    .orElseGet(() -> QuotaView.unknown(path));
+        } catch (WechatFailure refused) {
+            return QuotaView.unknown(path);
         }
     }
 
-    /** A call's quota today. */
-    record QuotaView(String path, long limit, long used, long left) {}
+    /** A call's quota today; its numbers are absent when WeChat does not tell them. */
+    record QuotaView(
+            String path,
+            @Nullable Long limit,
+            @Nullable Long used,
+            @Nullable Long left) {
+
+        static QuotaView unknown(String path) {
+            return new QuotaView(path, null, null, null);
+        }
+    }
 }

@@ -107,6 +107,18 @@ class HealthIT extends RunningService {
     }
 
     @Test
+    void quotasAreShownAndThoseThatWeChatDoesNotTellAreShownAsUnknown() {
+        JsonNode told =
+                read("/api/wechat/v1/account-health/" + appId + "/quotas").path("items");
+        assertThat(told.valueStream()).isNotEmpty().allMatch(quota -> quota.has("limit") && quota.has("left"));
+        refuse("openapi/quota/get", 76021, 100);
+        JsonNode unknown =
+                read("/api/wechat/v1/account-health/" + appId + "/quotas").path("items");
+        assertThat(unknown.size()).isEqualTo(told.size());
+        assertThat(unknown.valueStream()).allMatch(quota -> quota.has("path") && !quota.has("left"));
+    }
+
+    @Test
     void missingPermissionsAreShownWithWhatDoesNotWork() {
         authority.put(appId, tenant, List.of(1, 2, 3, 4), true);
         CurrentTenant.run(tenant, () -> accounts.refresh(appId));

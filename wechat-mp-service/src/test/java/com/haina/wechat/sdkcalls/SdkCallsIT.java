@@ -22,6 +22,7 @@ import com.haina.contracts.account.AccountToken;
 import com.haina.testing.security.TestTokens;
 import com.haina.testing.store.WithStoreAndBroker;
 import com.haina.wechat.account.WechatFailure;
+import com.haina.wechat.health.QuotaTools;
 import com.haina.wechat.material.MaterialKind;
 import com.haina.wechat.material.WechatDrafts;
 import com.haina.wechat.material.WechatMaterials;
@@ -66,6 +67,9 @@ class SdkCallsIT {
 
     @Autowired
     WechatSends sends;
+
+    @Autowired
+    QuotaTools quotas;
 
     @BeforeEach
     void nothingAskedYet() {
@@ -249,6 +253,21 @@ class SdkCallsIT {
         WECHAT.answers("/cgi-bin/message/mass/sendall", "{\"errcode\":0,\"msg_id\":1,\"msg_data_id\":1}");
         sends.mass(APP, Audience.tag(2), Content.material(Content.Type.IMAGE, "m1"), "M1", "c5");
         assertThat(body().get("images").get("media_ids").get(0).asString()).isEqualTo("M1");
+    }
+
+    @Test
+    void aQuotaIsReadAndOneThatTheAnswerLacksIsUnknown() {
+        String path = "/cgi-bin/openapi/quota/get";
+        WECHAT.answers(
+                path, "{\"errcode\":0,\"errmsg\":\"ok\",\"quota\":{\"daily_limit\":100,\"used\":3,\"remain\":97}}");
+        assertThat(quotas.quota(APP, "/cgi-bin/user/get")).contains(new QuotaTools.Quota(100, 3, 97));
+        assertThat(body().path("cgi_path").asString()).isEqualTo("/cgi-bin/user/get");
+        WECHAT.answers(path, OK);
+        assertThat(quotas.quota(APP, "/cgi-bin/user/get")).isEmpty();
+        WECHAT.answers(path, "{\"errcode\":0,\"errmsg\":\"ok\",\"quota\":null}");
+        assertThat(quotas.quota(APP, "/cgi-bin/user/get")).isEmpty();
+        WECHAT.answers(path, "{\"errcode\":0,\"errmsg\":\"ok\",\"quota\":{\"daily_limit\":100}}");
+        assertThat(quotas.quota(APP, "/cgi-bin/user/get")).isEmpty();
     }
 
     private static JsonNode body() {
