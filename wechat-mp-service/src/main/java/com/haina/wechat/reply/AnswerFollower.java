@@ -86,17 +86,16 @@ class AnswerFollower implements ReplySource {
         }
     }
 
+    /** Nothing, rather than words of which nothing is left for this follower. */
     private Optional<Reply> say(String appId, Answer answer, ReplyBook.Content book, FollowerHomes who) {
+        Optional<String> words = ReplyWords.said(answer, book, who);
         return switch (answer.form()) {
-            case TEXT -> Optional.of(new Reply.Text(ReplyWords.filled(answer.text(), book, who)));
+            case TEXT -> words.map(Reply.Text::new);
             case HAND_OVER ->
-                Optional.of(
-                        book.hours().open(clock.instant())
-                                ? new Reply.HandOver()
-                                : new Reply.Text(ReplyWords.filled(answer.text(), book, who)));
+                book.hours().open(clock.instant()) ? Optional.of(new Reply.HandOver()) : words.map(Reply.Text::new);
             case NEWS ->
-                Optional.of(new Reply.News(
-                        ReplyWords.filled(answer.title(), book, who),
+                words.map(title -> new Reply.News(
+                        title,
                         ReplyWords.filled(answer.description(), book, who),
                         answer.pictureUrl() == null ? "" : answer.pictureUrl(),
                         answer.url() == null ? "" : answer.url()));

@@ -82,18 +82,13 @@ class ReplyController {
                 request.verified());
         boolean open = content.hours().open(request.at() == null ? clock.instant() : request.at());
         ReplyRule rule = ReplyPolicy.answering(content.rules(), question);
-        FollowerHomes who = new FollowerHomes(request.verified(), request.name(), request.room(), null);
+        FollowerHomes who = new FollowerHomes(request.verified(), request.name(), request.room(), request.community());
         return new TestView(
                 rule == null ? null : rule.id(),
                 rule != null && rule.answer().form() == ReplyRule.Form.HAND_OVER && open,
                 rule == null || (rule.answer().form() == ReplyRule.Form.HAND_OVER && open)
                         ? null
-                        : ReplyWords.filled(
-                                rule.answer().form() == ReplyRule.Form.NEWS
-                                        ? rule.answer().title()
-                                        : rule.answer().text(),
-                                content,
-                                who),
+                        : ReplyWords.said(rule.answer(), content, who).orElse(null),
                 open,
                 ReplyPolicy.steps(content.rules(), question));
     }
@@ -152,7 +147,7 @@ class ReplyController {
      * What a follower would do.
      *
      * @param at when; now when absent
-     * @param name and room to fill in; the book's own words when absent
+     * @param name what to fill in, like room and community; the book's own words when absent
      * @param book rules that are not saved yet; the saved ones when absent
      */
     record TestRequest(
@@ -163,6 +158,7 @@ class ReplyController {
             @Nullable Instant at,
             @Nullable @Size(max = 60) String name,
             @Nullable @Size(max = 60) String room,
+            @Nullable @Size(max = 60) String community,
             @Nullable @Valid BookRequest book) {
 
         @Override
@@ -176,7 +172,8 @@ class ReplyController {
      *
      * @param ruleId absent when nothing is answered
      * @param handedOver whether a person would take over
-     * @param text what would be said; absent for what has no words
+     * @param text what would be said; absent for what has no words, and when nothing is left of them for this follower: then nothing is
+     *     answered
      * @param open whether it is within working hours
      */
     record TestView(

@@ -1,10 +1,12 @@
 package com.haina.wechat.reply;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
 import com.haina.contracts.follower.FollowerHomes;
+import com.haina.wechat.reply.ReplyRule.Answer;
 
 /** Fills in who is spoken to. */
 final class ReplyWords {
@@ -17,6 +19,19 @@ final class ReplyWords {
 
     static boolean personal(@Nullable String text) {
         return text != null && (text.contains(NAME) || text.contains(ROOM) || text.contains(COMMUNITY));
+    }
+
+    /**
+     * What an answer says to somebody: its text, or its title, or the description if the title is nothing but what nobody knows of them.
+     * Empty if nothing is left: WeChat tells a follower who gets such a text that the account is out of order.
+     */
+    static Optional<String> said(Answer answer, ReplyBook.Content book, FollowerHomes homes) {
+        boolean news = answer.form() == ReplyRule.Form.NEWS;
+        String said = filled(news ? answer.title() : answer.text(), book, homes);
+        if (said.isBlank() && news) {
+            said = filled(answer.description(), book, homes);
+        }
+        return said.isBlank() ? Optional.empty() : Optional.of(said);
     }
 
     /** The text with what is known, cut to what WeChat takes: a name may be longer than its place. */

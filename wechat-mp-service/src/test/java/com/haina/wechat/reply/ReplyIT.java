@@ -110,14 +110,26 @@ class ReplyIT extends RunningService {
                 List.of(
                         rule("v", "KEYWORD", "VERIFIED", List.of("电话"), "一"),
                         rule("a", "KEYWORD", "EVERYBODY", List.of("电话"), "{姓名}，电话 0571")));
-        JsonNode tried = client().post()
-                .uri(address() + "/tests")
-                .body(Map.of("kind", "KEYWORD", "text", "电话？", "verified", false))
-                .retrieve()
-                .body(JsonNode.class);
+        JsonNode tried = tried(Map.of("kind", "KEYWORD", "text", "电话？", "verified", false));
         assertThat(tried.path("ruleId").asString()).isEqualTo("a");
         assertThat(tried.path("text").asString()).isEqualTo("业主，电话 0571");
         assertThat(tried.path("steps").get(0).path("reason").asString()).isEqualTo("OTHER_AUDIENCE");
+    }
+
+    @Test
+    void aStrangerForWhomNothingIsLeftOfTheTextGetsNoAnswer() {
+        homes.known.put(appId + ".oKNOWN", new FollowerHomes(true, "陈立", "1栋101", "万家星城"));
+        write("\"0\"", List.of(rule("a", "KEYWORD", "EVERYBODY", List.of("小区"), "{小区}")));
+        assertThat(answer(Pushes.text("oKNOWN", "哪个小区", "1"))).isEqualTo("万家星城");
+        assertThat(new Pushes(appId).push(Pushes.text("oELSE", "哪个小区", "2")).body())
+                .isEqualTo("success");
+        assertThat(tried(Map.of("kind", "KEYWORD", "text", "小区", "verified", false))
+                        .has("text"))
+                .isFalse();
+        assertThat(tried(Map.of("kind", "KEYWORD", "text", "小区", "verified", true, "community", "万家星城"))
+                        .path("text")
+                        .asString())
+                .isEqualTo("万家星城");
     }
 
     @Test
@@ -146,6 +158,14 @@ class ReplyIT extends RunningService {
                         .getStatusCode()
                         .value())
                 .isEqualTo(404);
+    }
+
+    private JsonNode tried(Map<String, Object> question) {
+        return client().post()
+                .uri(address() + "/tests")
+                .body(question)
+                .retrieve()
+                .body(JsonNode.class);
     }
 
     private String answer(String xml) {

@@ -3,6 +3,7 @@ package com.haina.wechat.reply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -143,6 +144,19 @@ class ReplyPolicyTests {
     }
 
     @Test
+    void wordsOfWhichNothingIsLeftForAStrangerAreNotSaid() {
+        FollowerHomes known = new FollowerHomes(true, "陈立", "1栋101", "万家星城");
+        FollowerHomes stranger = new FollowerHomes(false, null, null, null);
+        Answer text = new Answer(Form.TEXT, " {小区} ", null, null, null, null, null);
+        assertThat(said(text, known)).contains(" 万家星城 ");
+        assertThat(said(text, stranger)).isEmpty();
+        Answer news = news("{小区}", "缴费");
+        assertThat(said(news, known)).contains("万家星城");
+        assertThat(said(news, stranger)).contains("缴费");
+        assertThat(said(news("{小区}", ""), stranger)).isEmpty();
+    }
+
+    @Test
     void allThatIsWrongIsToldAtOnce() {
         ReplyRule empty = new ReplyRule(
                 "a",
@@ -157,6 +171,14 @@ class ReplyPolicyTests {
         assertThatThrownBy(() -> ReplyChecks.require(
                         new ReplyBook.Content(List.of(empty, empty), WorkingHours.usual(), "业主", "您的房屋")))
                 .isInstanceOf(RepliesInvalid.class);
+    }
+
+    private static Optional<String> said(Answer answer, FollowerHomes who) {
+        return ReplyWords.said(answer, ReplyBook.Content.EMPTY, who);
+    }
+
+    private static Answer news(String title, String description) {
+        return new Answer(Form.NEWS, null, null, title, description, null, "https://wuye.example.cn");
     }
 
     private static @Nullable String answering(List<ReplyRule> rules, String text) {
