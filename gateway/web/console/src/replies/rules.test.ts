@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cleaned, type Kind, type Rule } from './book'
-import { add, blank, filled, inserted, instantOf, place, placeOf, remove, split, step } from './rules'
+import { add, blank, filled, inserted, instantOf, overnight, place, placeOf, remove, split, step } from './rules'
 
 const rule = (id: string, kind: Kind = 'KEYWORD', more: Partial<Rule> = {}): Rule => ({
   ...blank(kind),
@@ -92,6 +92,15 @@ describe('A time that is tried', () => {
     expect(instantOf('2026-11-27T10:00')).toBe('2026-11-27T02:00:00.000Z')
     expect(instantOf('2026-11-27T10:00:30')).toBe('2026-11-27T02:00:30.000Z')
     expect(instantOf('')).toBeUndefined()
+  })
+})
+
+describe('Working hours', () => {
+  it('end on the next day unless they end later than they begin', () => {
+    expect(overnight({ opens: '09:00', closes: '18:00' })).toBe(false)
+    expect(overnight({ opens: '20:00', closes: '08:00' })).toBe(true)
+    expect(overnight({ opens: '09:00', closes: '09:00' })).toBe(true)
+    expect(overnight({ opens: '09:00', closes: '' })).toBe(false)
   })
 })
 

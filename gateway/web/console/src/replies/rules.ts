@@ -95,6 +95,10 @@ export function instantOf(local: string): string | undefined {
   return Number.isNaN(at.getTime()) ? undefined : at.toISOString()
 }
 
+/** Whether hours end on the day after they begin; equal times are a whole day. */
+export const overnight = ({ opens, closes }: { opens: string; closes: string }) =>
+  !!opens && !!closes && closes <= opens
+
 /** Where a fault of the service is: the rule's index, or -1 for the book's settings, and the field. */
 export function placeOf(name: string): { rule: number; field: string } {
   const parts = name.split('.')

@@ -2,7 +2,6 @@ package com.haina.wechat.reply;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,7 +38,8 @@ final class ReplyChecks {
             }
             answer(rule.answer(), at + "/answer", errors);
         }
-        hours(content.hours(), errors);
+        dates(content.hours().holidays(), "/hours/holidays/", errors);
+        dates(content.hours().workdays(), "/hours/workdays/", errors);
         if (!errors.isEmpty()) {
             throw new RepliesInvalid(errors);
         }
@@ -90,14 +90,6 @@ final class ReplyChecks {
                 }
             }
         }
-    }
-
-    private static void hours(WorkingHours hours, List<FieldError> errors) {
-        if (!LocalTime.parse(hours.closes()).isAfter(LocalTime.parse(hours.opens()))) {
-            errors.add(FieldError.of("/hours/closes", "reply.closes-before-opens"));
-        }
-        dates(hours.holidays(), "/hours/holidays/", errors);
-        dates(hours.workdays(), "/hours/workdays/", errors);
     }
 
     private static void dates(List<String> dates, String at, List<FieldError> errors) {

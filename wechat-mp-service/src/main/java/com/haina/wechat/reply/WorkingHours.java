@@ -2,9 +2,10 @@ package com.haina.wechat.reply;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
 
@@ -15,11 +16,11 @@ import jakarta.validation.constraints.Size;
 /**
  * When the office answers in person, in China's time.
  *
- * @param days on which it is open
+ * @param days on which it opens
  * @param opens HH:mm
- * @param closes HH:mm, later than it opens
- * @param holidays yyyy-MM-dd on which it is closed
- * @param workdays yyyy-MM-dd on which it is open although the weekday says otherwise (调休)
+ * @param closes HH:mm; of the next day when it is no later than it opens, so that equal times are 24 hours
+ * @param holidays yyyy-MM-dd on which it does not open
+ * @param workdays yyyy-MM-dd on which it opens although the weekday says otherwise (调休)
  */
 record WorkingHours(
         @NotNull Set<@NotNull DayOfWeek> days,
@@ -47,10 +48,20 @@ record WorkingHours(
     }
 
     boolean open(Instant at) {
-        ZonedDateTime there = at.atZone(CHINA);
-        String date = there.toLocalDate().toString();
-        boolean day = workdays.contains(date) || (days.contains(there.getDayOfWeek()) && !holidays.contains(date));
-        LocalTime time = there.toLocalTime();
-        return day && !time.isBefore(LocalTime.parse(opens)) && time.isBefore(LocalTime.parse(closes));
+        LocalDateTime there = LocalDateTime.ofInstant(at, CHINA);
+        LocalDate today = there.toLocalDate();
+        return openSince(today, there) || openSince(today.minusDays(1), there); // the evening before may last till now
+    }
+
+    private boolean openSince(LocalDate day, LocalDateTime now) {
+        LocalDateTime from = day.atTime(LocalTime.parse(opens));
+        LocalDateTime sameDay = day.atTime(LocalTime.parse(closes));
+        LocalDateTime to = sameDay.isAfter(from) ? sameDay : sameDay.plusDays(1);
+        return opensOn(day) && !now.isBefore(from) && now.isBefore(to);
+    }
+
+    private boolean opensOn(LocalDate day) {
+        return workdays.contains(day.toString())
+                || (days.contains(day.getDayOfWeek()) && !holidays.contains(day.toString()));
     }
 }

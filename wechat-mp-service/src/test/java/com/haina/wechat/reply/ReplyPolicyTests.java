@@ -1,9 +1,11 @@
 package com.haina.wechat.reply;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -133,6 +135,40 @@ class ReplyPolicyTests {
     }
 
     @Test
+    void aNightBelongsToTheDayOnWhichItBegan() {
+        WorkingHours nights = new WorkingHours(
+                Set.of(DayOfWeek.FRIDAY), "20:00", "08:00", List.of("2026-10-02"), List.of("2026-10-10"));
+        assertThat(nights.open(china("2026-09-25T19:59"))).isFalse();
+        assertThat(nights.open(china("2026-09-25T20:00"))).as("Friday evening").isTrue();
+        assertThat(nights.open(china("2026-09-26T07:59")))
+                .as("Saturday morning")
+                .isTrue();
+        assertThat(nights.open(china("2026-09-26T08:00"))).isFalse();
+        assertThat(nights.open(china("2026-09-25T07:00")))
+                .as("Thursday is free")
+                .isFalse();
+        assertThat(nights.open(china("2026-10-03T07:00")))
+                .as("after a holiday's evening")
+                .isFalse();
+        assertThat(nights.open(china("2026-10-11T07:00")))
+                .as("after an extra evening")
+                .isTrue();
+    }
+
+    @Test
+    void equalTimesAreAWholeDay() {
+        WorkingHours saturdays = new WorkingHours(Set.of(DayOfWeek.SATURDAY), "00:00", "00:00", List.of(), List.of());
+        assertThat(saturdays.open(china("2026-09-25T23:59"))).isFalse();
+        assertThat(saturdays.open(china("2026-09-26T00:00"))).isTrue();
+        assertThat(saturdays.open(china("2026-09-26T23:59"))).isTrue();
+        assertThat(saturdays.open(china("2026-09-27T00:00"))).isFalse();
+        WorkingHours always = new WorkingHours(Set.of(DayOfWeek.values()), "09:00", "09:00", List.of(), List.of());
+        assertThat(always.open(china("2026-09-26T09:00"))).isTrue();
+        assertThat(always.open(china("2026-09-26T08:59"))).isTrue();
+        ReplyChecks.require(new ReplyBook.Content(List.of(), always, "业主", "您的房屋"));
+    }
+
+    @Test
     void namesAreFilledInOrReplacedAndTheTextStaysWithinItsBytes() {
         ReplyBook.Content book = ReplyBook.Content.EMPTY;
         assertThat(ReplyWords.filled("{姓名}您好，{房号}", book, new FollowerHomes(true, "陈立", "1栋101", "万家星城")))
@@ -171,6 +207,10 @@ class ReplyPolicyTests {
         assertThatThrownBy(() -> ReplyChecks.require(
                         new ReplyBook.Content(List.of(empty, empty), WorkingHours.usual(), "业主", "您的房屋")))
                 .isInstanceOf(RepliesInvalid.class);
+    }
+
+    private static Instant china(String local) {
+        return Instant.parse(local + ":00+08:00");
     }
 
     private static Optional<String> said(Answer answer, FollowerHomes who) {
