@@ -28,16 +28,12 @@ class SendMessage {
     /** With the pauses between them about eight minutes. */
     private static final int MOST_TRIES = 8;
 
-    private static final Duration RETRY = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
     /**
      * So long a message waits for a WeChat that cannot be asked at all, or for an account that must not be called; what comes later still
      * nobody wants to hear.
      */
     private static final Duration OUTAGE = Duration.ofHours(1);
-
-    /** How often an account that must not be called is looked at again. */
-    private static final Duration STOPPED = Duration.ofSeconds(15);
 
     private static final int REVOKED = 61003;
 
@@ -62,6 +58,7 @@ class SendMessage {
     private final Lanes lanes;
     private final MatchReceipt receipts;
     private final AccountDirectory accounts;
+    private final OutboundProperties pace;
 
     SendMessage(
             OutboundMessages messages,
@@ -71,7 +68,8 @@ class SendMessage {
             FieldCipher cipher,
             Lanes lanes,
             MatchReceipt receipts,
-            AccountDirectory accounts) {
+            AccountDirectory accounts,
+            OutboundProperties pace) {
         this.messages = messages;
         this.wechat = wechat;
         this.media = media;
@@ -80,6 +78,7 @@ class SendMessage {
         this.lanes = lanes;
         this.receipts = receipts;
         this.accounts = accounts;
+        this.pace = pace;
     }
 
     /**
@@ -160,14 +159,14 @@ class SendMessage {
             message.putOff(Instant.now(), failure.errcode());
         } else if (failure.errcode() == Verdict.NOT_ASKED
                 && message.plannedAt().plus(OUTAGE).isAfter(Instant.now())) {
-            message.putOffUntried(Instant.now().plus(RETRY), failure.errcode());
+            message.putOffUntried(Instant.now().plus(pace.retryAfter()), failure.errcode());
         } else if (verdict == Verdict.DONE) {
             message.accepted(null, null); // a repeat of what WeChat has, though it does not say under which id
         } else if (verdict == Verdict.STOP_ACCOUNT
                 && message.channel() != MessageChannel.MASS // somebody watches it, and decides anew
                 && message.plannedAt().plus(OUTAGE).isAfter(Instant.now())) {
             // An answer, so nothing was sent. All of the account's waits until somebody has mended it.
-            lanes.pause(message.appId(), STOPPED);
+            lanes.pause(message.appId(), pace.stoppedEvery());
             message.putOffUntried(Instant.now(), failure.errcode());
         } else if (verdict == Verdict.RETRY && !repeatable) {
             message.uncertain(failure.errcode());
@@ -199,8 +198,8 @@ class SendMessage {
         return message.audience().openids().getFirst();
     }
 
-    private static Duration pause(int attempts) {
-        Duration pause = RETRY.multipliedBy(1L << attempts);
+    private Duration pause(int attempts) {
+        Duration pause = pace.retryAfter().multipliedBy(1L << attempts);
         return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 

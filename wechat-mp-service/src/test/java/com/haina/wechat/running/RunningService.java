@@ -44,6 +44,8 @@ public abstract class RunningService {
         registry.add("haina.wechat.api-url", () -> Simulators.host("api.weixin.qq.com"));
         registry.add("haina.wechat.mp-url", () -> Simulators.host("mp.weixin.qq.com"));
         registry.add("haina.wechat.open-url", () -> Simulators.host("open.weixin.qq.com"));
+        registry.add("haina.outbound.retry-after", () -> "1s");
+        registry.add("haina.outbound.stopped-every", () -> "2s");
         registry.add("haina.wechat.callback.component-app-id", () -> Simulators.COMPONENT_APP_ID);
         registry.add("haina.wechat.callback.token", () -> Simulators.COMPONENT_TOKEN);
         registry.add("haina.wechat.callback.aes-key", () -> Simulators.COMPONENT_KEY);
