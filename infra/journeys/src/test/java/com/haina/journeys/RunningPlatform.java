@@ -186,6 +186,7 @@ final class RunningPlatform {
         builder.environment().put("HAINA_DIR", state.toString());
         builder.environment().put("KAFKA_SESSION_TIMEOUT_MS", "6000");
         builder.environment().put("HAINA_WECHAT_PUBLISHRETRY", "PT3S");
+        builder.environment().put("HAINA_RESIDENT_SWEEPEVERY", "PT5S");
         // Every person of every journey comes from this one address; the limits themselves are auth-service's tests.
         builder.environment().put("GATEWAY_SIGN_IN_LIMIT", "1000");
         builder.environment().put("HAINA_AUTH_SMS_RESENDAFTER", "1s");

@@ -104,7 +104,7 @@ class FollowResidents {
     }
 
     /** Each step is safe to repeat and to run in several instances at once. */
-    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
+    @Scheduled(fixedDelayString = "${haina.resident.sweep-every:PT1M}", initialDelayString = "PT1M")
     void sweep() {
         Instant now = clock.instant();
         verifications.forEachUnbound(now.minus(BINDING_DUE), approved -> attempt(() -> bind.bind(approved)));
