@@ -3,9 +3,14 @@ package com.haina.journeys;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
+import com.microsoft.playwright.options.Cookie;
 
 import tools.jackson.databind.JsonNode;
 
@@ -53,6 +58,9 @@ final class Exhibition {
     final String invitation;
 
     final URI simulators;
+
+    /** Of the offices' administrators, used by nobody just now. */
+    private final Map<Office, Deque<List<Cookie>>> sessions = new HashMap<>();
 
     private Exhibition(RunningPlatform platform) {
         empty = Office.join(platform, "刚加入的物业");
@@ -155,6 +163,20 @@ final class Exhibition {
 
     static Exhibition on(RunningPlatform platform) {
         return new Exhibition(platform);
+    }
+
+    /**
+     * A session of an office's administrator, for one browser at a time. Whoever is done gives it back: a mobile gets five codes an hour, and
+     * two codes at once make the first void.
+     */
+    synchronized List<Cookie> session(Office office) {
+        List<Cookie> idle =
+                sessions.computeIfAbsent(office, one -> new ArrayDeque<>()).poll();
+        return idle == null ? office.anotherSession().cookies() : idle;
+    }
+
+    synchronized void giveBack(Office office, List<Cookie> session) {
+        sessions.get(office).add(session);
     }
 
     private static List<List<Object>> residents() {

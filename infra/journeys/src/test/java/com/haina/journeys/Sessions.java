@@ -42,7 +42,7 @@ final class Sessions implements AutoCloseable {
     }
 
     private BrowserContext signedIn(Screens.Who who) {
-        Office office = who == Screens.Who.EMPTY ? exhibition.empty : exhibition.full;
+        Office office = office(who);
         BrowserContext browser = chromium.browser(Look.DESK.in(language));
         browser.addInitScript("""
                 if (!sessionStorage.getItem('begun')) {
@@ -51,7 +51,7 @@ final class Sessions implements AutoCloseable {
                     look.forEach(([key, value]) => localStorage.setItem(key, value));
                     sessionStorage.setItem('begun', '1');
                 }""");
-        browser.addCookies(office.anotherSession().cookies());
+        browser.addCookies(exhibition.session(office));
         // Stays open, so that the process that has the programs compiled does not end with each window.
         Page stays = browser.newPage();
         stays.navigate(platform.gateway().resolve("/site.json").toString());
@@ -59,8 +59,13 @@ final class Sessions implements AutoCloseable {
         return browser;
     }
 
+    private Office office(Screens.Who who) {
+        return who == Screens.Who.EMPTY ? exhibition.empty : exhibition.full;
+    }
+
     @Override
     public void close() {
+        browsers.forEach((who, browser) -> exhibition.giveBack(office(who), browser.cookies()));
         chromium.close();
     }
 }
