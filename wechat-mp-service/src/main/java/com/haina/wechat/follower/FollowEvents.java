@@ -1,5 +1,7 @@
 package com.haina.wechat.follower;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -16,10 +18,12 @@ class FollowEvents implements MessageObserver {
 
     private final ChangeFollower change;
     private final TemplateReach reach;
+    private final AskWhetherFollows ask;
 
-    FollowEvents(ChangeFollower change, TemplateReach reach) {
+    FollowEvents(ChangeFollower change, TemplateReach reach, AskWhetherFollows ask) {
         this.change = change;
         this.reach = reach;
+        this.ask = ask;
     }
 
     @Override
@@ -28,7 +32,9 @@ class FollowEvents implements MessageObserver {
             return;
         }
         Reach now = reach.lately(message.appId());
+        AtomicBoolean open = new AtomicBoolean();
         change.changeIfNeeded(message.appId(), message.openId(), message.at(), follower -> {
+            open.set(follower.leavesOpen(message.at(), message.isEvent("subscribe"), message.isEvent("unsubscribe")));
             if (message.isEvent("unsubscribe")) {
                 return follower.leave(message.at(), now);
             }
@@ -42,6 +48,9 @@ class FollowEvents implements MessageObserver {
             }
             return (follower.following() && follower.interacted(message.at(), message.isWritten(), now)) || changed;
         });
+        if (open.get()) {
+            ask.ask(message.appId(), message.openId(), message.at());
+        }
     }
 
     private static @Nullable String scene(FollowerMessage message) {

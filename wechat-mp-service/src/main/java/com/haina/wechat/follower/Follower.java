@@ -72,6 +72,11 @@ class Follower extends Aggregate {
      */
     record Binding(String key, String residentId, String communityId, String roomId, String identity) {}
 
+    /** Whether an event says the opposite of one that happened in the same second. */
+    boolean leavesOpen(Instant at, boolean came, boolean left) {
+        return at.equals(eventAt) && (following ? left : came);
+    }
+
     /** Came, or came back; an event older than one already heard changes nothing. */
     boolean follow(Instant at, @Nullable String newScene, @Nullable String newSceneKey, Reach reach) {
         if (eventAt != null && at.isBefore(eventAt)) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
@@ -121,6 +122,24 @@ class FollowerIT extends RunningService {
         pushes.push(Pushes.event("oSwap", "subscribe", "", at));
         Awaitility.await().until(() -> list("?state=LEFT").path("items").size() == 1);
         pushes.push(Pushes.event("oSwap", "subscribe", "", at.plusSeconds(60)));
+        Awaitility.await().until(() -> list("?state=FOLLOWING").path("items").size() == 1);
+    }
+
+    @Test
+    void ofAFollowAndAnUnfollowWithinASecondWechatItselfIsAskedWhichCameLast() {
+        String person = Simulators.call("POST", "/sim/api/persons", Map.of("name", "关注又取消"))
+                .path("id")
+                .asString();
+        Simulators.call("PUT", "/sim/api/persons/" + person + "/accounts/" + appId + "/follow", Map.of());
+        String openId = Simulators.call("GET", "/sim/api/persons/" + person + "/openids/" + appId, null)
+                .path("openId")
+                .asString();
+        Awaitility.await().until(() -> list("?state=FOLLOWING").path("items").size() == 1);
+        Instant at = Instant.now().plusSeconds(1);
+        LongSupplier asked = counting("user/info/batchget");
+        pushes.push(Pushes.event(openId, "subscribe", "", at));
+        pushes.push(Pushes.event(openId, "unsubscribe", "", at));
+        Awaitility.await().until(() -> asked.getAsLong() == 1);
         Awaitility.await().until(() -> list("?state=FOLLOWING").path("items").size() == 1);
     }
 
