@@ -133,6 +133,17 @@ class AccountTokenIT extends RunningService {
     }
 
     @Test
+    void aRefreshTokenIsFoundAmongMoreAccountsThanWeChatListsAtOnce() {
+        for (int i = 0; i < 500; i++) {
+            Simulators.call(
+                    "POST",
+                    "/sim/api/accounts/" + Simulators.newAccount("第" + i + "家", "", "p1") + "/grants",
+                    Map.of());
+        }
+        aRefreshTokenThatWeChatNoLongerTakesIsLookedUpBeforeAnybodyHasToScanAgain();
+    }
+
+    @Test
     void aRefreshTokenThatWeChatNoLongerTakesIsLookedUpBeforeAnybodyHasToScanAgain() {
         var appId = join("找回").appId();
         var stale = handOutToken.handOut(appId, "").accessToken();

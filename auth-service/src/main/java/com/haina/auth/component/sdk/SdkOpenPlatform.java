@@ -43,6 +43,9 @@ class SdkOpenPlatform implements OpenPlatform {
 
     private static final int BUSY = -1;
 
+    /** As many as api_get_authorizer_list gives at once. */
+    private static final int AUTHORIZERS_A_PAGE = 500;
+
     private final WxOpenComponentService component;
     private final String componentAppId;
     private final WechatHosts hosts;
@@ -146,11 +149,19 @@ class SdkOpenPlatform implements OpenPlatform {
 
     @Override
     public Optional<String> recoverRefreshToken(String appId) {
-        return call(() -> component.getAuthorizerList(0, 500).getList().stream()
-                .filter(authorizer -> appId.equals(authorizer.get("authorizer_appid")))
-                .map(authorizer -> blankToNull(authorizer.get("refresh_token")))
-                .filter(Objects::nonNull)
-                .findFirst());
+        for (int offset = 0; ; offset += AUTHORIZERS_A_PAGE) {
+            int from = offset;
+            var page = call(() -> component.getAuthorizerList(from, AUTHORIZERS_A_PAGE));
+            var listed = page.getList().stream()
+                    .filter(authorizer -> appId.equals(authorizer.get("authorizer_appid")))
+                    .findFirst();
+            if (listed.isPresent()) {
+                return listed.map(authorizer -> blankToNull(authorizer.get("refresh_token")));
+            }
+            if (page.getList().isEmpty() || from + page.getList().size() >= page.getTotalCount()) {
+                return Optional.empty();
+            }
+        }
     }
 
     @Override
