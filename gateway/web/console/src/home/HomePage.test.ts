@@ -77,4 +77,18 @@ describe('The home page', () => {
     expect(link?.attributes('aria-label')).toBe(`${zh.todo.reviewAct} ${zh.todo.review}`)
     home.unmount()
   })
+
+  it.each([
+    ['as the check of its health does', { items: [{ appId: 'wx1', state: 'WARN' }] }, zh.account.state.WARN],
+    ['as not known while nobody can check it', undefined, zh.account.state.UNKNOWN],
+  ])('shows an account whose authorization is in order %s', async (_how, checked, shown) => {
+    answers['/api/auth/v1/accounts'] = [
+      { appId: 'wx1', name: '万家', authorized: true, certifiedServiceAccount: true, missingScopes: [] },
+    ]
+    if (checked) answers['/api/wechat/v1/account-health'] = checked
+    const home = page()
+    await vi.waitFor(() => expect(home.text()).toContain(shown))
+    expect(home.text()).not.toContain(zh.account.state.GOOD)
+    home.unmount()
+  })
 })
