@@ -88,16 +88,22 @@ export type RoomCell = Pick<Place, 'id' | 'name' | 'aliases' | 'residents'> & {
   withMobile?: number
 }
 
-/** The coverage of rooms that come page by page, by their ids; the first 3,000 of a place. */
+/** The coverage of all rooms of a place, by their ids, in the order of the tree. */
 export const roomStagesQuery = (communityId: string, placeId?: string) =>
   queryOptions({
     queryKey: ['resident', 'coverage', 'rooms', communityId, placeId ?? ''],
     queryFn: async ({ signal }) => {
-      const { data } = await api.resident.GET('/api/resident/v1/coverage/rooms', {
-        params: { query: { communityId, placeId } },
-        signal,
-      })
-      return new Map(data!.items.map((room) => [room.roomId, room.coverage]))
+      const stages = new Map<string, Stage | undefined>()
+      let cursor: string | undefined
+      do {
+        const { data } = await api.resident.GET('/api/resident/v1/coverage/rooms', {
+          params: { query: { communityId, placeId, cursor } },
+          signal,
+        })
+        data!.items.forEach((room) => stages.set(room.roomId, room.coverage))
+        cursor = data!.nextCursor
+      } while (cursor)
+      return stages
     },
   })
 

@@ -3,6 +3,8 @@ package com.haina.resident.coverage;
 import java.util.List;
 import java.util.Map;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.haina.platform.security.CanRead;
+import com.haina.platform.web.Cursors;
 import com.haina.platform.web.Page;
+import com.haina.resident.building.CoverageStage;
 import com.haina.resident.building.PlaceUse.Tally;
 import com.haina.resident.building.Room;
 import com.haina.resident.building.RoomAddress;
@@ -33,11 +37,13 @@ class CoverageController {
     private final CommunityDirectory communities;
     private final RoomDirectory rooms;
     private final CoveredResidents people;
+    private final Cursors cursors;
 
-    CoverageController(CommunityDirectory communities, RoomDirectory rooms, CoveredResidents people) {
+    CoverageController(CommunityDirectory communities, RoomDirectory rooms, CoveredResidents people, Cursors cursors) {
         this.communities = communities;
         this.rooms = rooms;
         this.people = people;
+        this.cursors = cursors;
     }
 
     /**
@@ -80,30 +86,62 @@ class CoverageController {
         return new CoverageView(Line.of(null, null, held, counts), parts);
     }
 
-    /** Rooms in the order of the tree, at most 3,000, with the stage of the best of their people. */
+    /**
+     * Rooms in the order of the tree, with the stage of the best of their people.
+     *
+     * @param state only those that stand so
+     * @param limit 1 to 3,000, by default as many
+     * @param cursor {@code nextCursor} of the page before; absent for the first
+     */
     @CanRead
     @GetMapping("/rooms")
     Page<RoomLine> rooms(
             @RequestParam @NotBlank String communityId,
             @RequestParam @Nullable String placeId,
-            @RequestParam @Nullable RoomState state) {
-        List<Room> found = rooms.under(communityId, placeId, MOST_ROOMS);
+            @RequestParam @Nullable RoomState state,
+            @RequestParam(defaultValue = "3000") @Min(1) @Max(MOST_ROOMS) int limit,
+            @RequestParam @Nullable String cursor) {
+        List<Room> found = rooms.under(communityId, placeId, Integer.MAX_VALUE);
         Map<String, Tally> tally = people.tally(placeId == null ? communityId : placeId);
-        List<Room> wanted = found.stream()
-                .filter(room -> state == null
-                        || state
-                                == RoomState.of(tally.getOrDefault(room.id(), Tally.NOBODY)
-                                        .best()))
+        List<Room> wanted = behind(cursor, communityId, found).stream()
+                .filter(room -> state == null || state == RoomState.of(best(tally, room)))
+                .limit(limit + 1L)
                 .toList();
+        boolean last = wanted.size() <= limit;
+        List<Room> shown = last ? wanted : wanted.subList(0, limit);
         Map<String, RoomAddress> addresses =
-                rooms.addresses(wanted.stream().map(Room::id).toList());
-        List<RoomLine> lines = wanted.stream()
+                rooms.addresses(shown.stream().map(Room::id).toList());
+        List<RoomLine> lines = shown.stream()
                 .filter(room -> addresses.containsKey(room.id()))
-                .map(room -> {
-                    Tally people = tally.getOrDefault(room.id(), Tally.NOBODY);
-                    return new RoomLine(room.id(), addresses.get(room.id()).text(), people.residents(), people.best());
-                })
+                .map(room -> new RoomLine(
+                        room.id(),
+                        addresses.get(room.id()).text(),
+                        tally.getOrDefault(room.id(), Tally.NOBODY).residents(),
+                        best(tally, room)))
                 .toList();
-        return new Page<>(lines, null, (long) lines.size());
+        return new Page<>(lines, last ? null : position(communityId, found, shown.getLast()), null);
+    }
+
+    private static @Nullable CoverageStage best(Map<String, Tally> tally, Room room) {
+        return tally.getOrDefault(room.id(), Tally.NOBODY).best();
+    }
+
+    private String position(String communityId, List<Room> all, Room room) {
+        return cursors.write(list(communityId), all.indexOf(room), room.id());
+    }
+
+    /** The rooms after a position; where its room has gone since, those after where it stood. */
+    private List<Room> behind(@Nullable String cursor, String communityId, List<Room> all) {
+        if (cursor == null) {
+            return all;
+        }
+        Cursors.Position position = cursors.read(list(communityId), cursor);
+        int at = all.stream().map(Room::id).toList().indexOf(position.id());
+        int next = at < 0 ? (Integer) position.value() : at + 1;
+        return all.subList(Math.min(next, all.size()), all.size());
+    }
+
+    private static String list(String communityId) {
+        return "coverage.rooms:" + communityId;
     }
 }

@@ -150,6 +150,40 @@ class CoverageIT extends ServiceTest {
     }
 
     @Test
+    void theRoomsOfAPlaceComePageByPageAlsoWhereThoseAskedForStandAtItsEnd() {
+        Answer community = community("分页小区");
+        String building = building("1幢");
+        String first = room(building, "101");
+        for (String name : List.of("102", "103", "104", "105")) {
+            room(building, name);
+        }
+        resident(first, "OWNER");
+        covers(community.id(), 1, 0, 0, 0);
+        String list = "/api/resident/v1/coverage/rooms?communityId=" + community.id() + "&limit=2";
+
+        assertThat(pages(list)).extracting(List::size).containsExactly(2, 2, 1);
+        assertThat(pages(list).stream().flatMap(List::stream))
+                .doesNotHaveDuplicates()
+                .hasSize(5);
+        assertThat(pages(list + "&state=NONE")).extracting(List::size).containsExactly(2, 2);
+        String cursor = get(list).text("nextCursor");
+        get(list + "&cursor=" + cursor + "x").is(HttpStatus.BAD_REQUEST);
+    }
+
+    /** The rooms on each page, until there are no more. */
+    private List<List<Object>> pages(String list) {
+        List<List<Object>> pages = new ArrayList<>();
+        Object cursor = null;
+        do {
+            Answer page =
+                    get(list + (cursor == null ? "" : "&cursor=" + cursor)).is(HttpStatus.OK);
+            pages.add(new ArrayList<>(page.all("roomId")));
+            cursor = page.body().get("nextCursor");
+        } while (cursor != null);
+        return pages;
+    }
+
+    @Test
     void peopleComeThroughTheFunnelAndEachNumberLeadsToItsPeople() {
         Answer community = community("漏斗小区");
         String building = building("1幢");
