@@ -329,6 +329,22 @@ class ClaimsIT extends ServiceTest {
     }
 
     @Test
+    void namesThatEstatesTakeAreWrittenAndNotBoxed() throws IOException {
+        String name = "瑧湾滙·龍華薈碶滘";
+        Answer estate = community(name, "楼栋", "门牌号");
+        String tree = "/api/resident/v1/communities/" + estate.id() + "/structures/" + structureId(estate);
+        String building = post(tree + "/nodes", Map.of("name", "璽樓"))
+                .is(HttpStatus.CREATED)
+                .id();
+        post(tree + "/rooms", Map.of("name", "101", "parentId", building)).is(HttpStatus.CREATED);
+        String said = text(Objects.requireNonNull(print(
+                        operator(),
+                        Map.of("rooms", Map.of("communityId", estate.id()), "appId", APP, "layout", "EIGHT"))
+                .getBody()));
+        assertThat(said).contains(name, "璽樓101").doesNotContain("□");
+    }
+
+    @Test
     void aThousandRoomsFitOneSheet() throws IOException {
         String building = building(9, 500);
         byte[] pdf = sheet(building, "EIGHT");
