@@ -329,6 +329,25 @@ class ClaimsIT extends ServiceTest {
     }
 
     @Test
+    void namesThatAreBareNumbersDoNotRunIntoOneOnTheSheetNorOnThePhone() throws IOException {
+        Answer bare = community("只写数字的小区", "楼栋", "单元", "门牌号");
+        String tree = "/api/resident/v1/communities/" + bare.id() + "/structures/" + structureId(bare);
+        String building = post(tree + "/nodes", Map.of("name", "6"))
+                .is(HttpStatus.CREATED)
+                .id();
+        String entrance = post(tree + "/nodes", Map.of("name", "1", "parentId", building))
+                .is(HttpStatus.CREATED)
+                .id();
+        post(tree + "/rooms", Map.of("name", "1802", "parentId", entrance)).is(HttpStatus.CREATED);
+        byte[] pdf = Objects.requireNonNull(print(
+                        operator(), Map.of("rooms", Map.of("communityId", bare.id()), "appId", APP, "layout", "ONE"))
+                .getBody());
+        assertThat(text(pdf)).contains("6-1-1802");
+        Answer opened = open(tenant, "oBare", code(scanLarge(pdf).getFirst())).is(HttpStatus.OK);
+        assertThat(opened.text("address")).isEqualTo("6-1-1802");
+    }
+
+    @Test
     void namesThatEstatesTakeAreWrittenAndNotBoxed() throws IOException {
         String name = "瑧湾滙·龍華薈碶滘";
         Answer estate = community(name, "楼栋", "门牌号");
