@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,9 @@ import com.haina.resident.claim.pdf.CardSheet;
 class PrintClaims {
 
     private static final int BATCH = 200;
+
+    /** Permission sets with which WeChat tells a page who scanned: 网页服务, and the bundles that hold it. */
+    private static final List<Integer> OPENS_PAGES = List.of(4, 100, 101);
 
     private final SelectRooms select;
     private final IssueClaims issue;
@@ -116,11 +120,14 @@ class PrintClaims {
 
     private String accountName(String appId) {
         try {
-            return accounts.accounts().stream()
+            AccountOutline outline = accounts.accounts().stream()
                     .filter(account -> account.appId().equals(appId) && account.authorized())
-                    .map(AccountOutline::name)
                     .findFirst()
                     .orElseThrow(ClaimAccountUnknown::new);
+            if (Collections.disjoint(outline.scopes(), OPENS_PAGES)) {
+                throw new ClaimAccountWithoutPages();
+            }
+            return outline.name();
         } catch (RestClientException | IllegalStateException unreachable) {
             throw new AccountsUnavailable(unreachable);
         }

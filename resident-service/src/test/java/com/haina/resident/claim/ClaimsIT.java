@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -326,6 +327,17 @@ class ClaimsIT extends ServiceTest {
         assertThat(get("/api/resident/v1/claims?communityId=" + community.id() + "&placeId=" + building)
                         .body())
                 .containsEntry("none", 2);
+    }
+
+    @Test
+    void noSheetIsPrintedForAnAccountWhoseCodesWouldOpenNothing() {
+        String building = building(12, 1);
+        ResponseEntity<byte[]> refused =
+                print(operator(), Map.of("rooms", rooms(building), "appId", "wx0000000000000002", "layout", "EIGHT"));
+        assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(new String(Objects.requireNonNull(refused.getBody()), StandardCharsets.UTF_8))
+                .contains("claim.account-without-pages", "网页服务");
+        assertThat(summary(building).body()).as("nothing is issued").containsEntry("none", 2);
     }
 
     @Test
