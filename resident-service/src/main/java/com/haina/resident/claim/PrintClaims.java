@@ -1,10 +1,10 @@
 package com.haina.resident.claim;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -65,7 +65,7 @@ class PrintClaims {
     /** A sheet that may be drawn: its rooms are known and its printing is on the trail. */
     record Prepared(ClaimRequest.Sheet request, List<Room> rooms, String accountName, String fileName) {}
 
-    /** Checks everything that can be wrong, so that nothing fails once the answer has begun. */
+    /** Checks everything that can be wrong before anything is drawn. */
     Prepared prepare(ClaimRequest.Sheet request) {
         String account = accountName(request.appId());
         List<Room> meant = select.of(request.rooms());
@@ -81,27 +81,44 @@ class PrintClaims {
         return new Prepared(request, meant, account, text("file", LocalDate.now(clock)) + ".pdf");
     }
 
-    void write(Prepared sheet, OutputStream out) throws IOException {
-        ClaimRequest.Sheet request = sheet.request();
-        try (CardSheet pages = new CardSheet(request.layout(), words(sheet))) {
+    /**
+     * The sheet, ready to be written: nothing fails once the answer has begun.
+     *
+     * @throws ClaimsEnded 409 where somebody ended a code that is drawn already: the sheet would lead nowhere
+     */
+    CardSheet draw(Prepared sheet) throws IOException {
+        CardSheet pages = new CardSheet(sheet.request().layout(), words(sheet));
+        try {
+            Map<String, String> drawn = new HashMap<>();
             for (int from = 0; from < sheet.rooms().size(); from += BATCH) {
                 List<Room> batch =
                         sheet.rooms().subList(from, Math.min(sheet.rooms().size(), from + BATCH));
                 Map<String, String> codes = issue.issue(batch);
-                Map<String, RoomAddress> addresses =
-                        rooms.addresses(batch.stream().map(Room::id).toList());
-                for (Room room : batch) {
-                    String code = codes.get(room.id());
-                    RoomAddress address = addresses.get(room.id());
-                    if (code != null && address != null) {
-                        pages.add(new CardSheet.Card(
-                                address.communityName(),
-                                address.room(),
-                                properties.publicUrl() + "/m/claim/" + code + "?app=" + request.appId()));
-                    }
-                }
+                draw(batch, codes, sheet.request().appId(), pages);
+                drawn.putAll(codes);
             }
-            pages.write(out);
+            if (!issue.areGood(drawn)) {
+                throw new ClaimsEnded();
+            }
+            return pages;
+        } catch (IOException | RuntimeException failure) {
+            pages.close();
+            throw failure;
+        }
+    }
+
+    private void draw(List<Room> batch, Map<String, String> codes, String appId, CardSheet pages) throws IOException {
+        Map<String, RoomAddress> addresses =
+                rooms.addresses(batch.stream().map(Room::id).toList());
+        for (Room room : batch) {
+            String code = codes.get(room.id());
+            RoomAddress address = addresses.get(room.id());
+            if (code != null && address != null) {
+                pages.add(new CardSheet.Card(
+                        address.communityName(),
+                        address.room(),
+                        properties.publicUrl() + "/m/claim/" + code + "?app=" + appId));
+            }
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -280,6 +282,22 @@ class ClaimsIT extends ServiceTest {
                 .is(HttpStatus.OK)
                 .body()
                 .forEach((field, rooms) -> assertThat(rooms).as(field).isEqualTo(2));
+    }
+
+    @Test
+    void codesThatAColleagueRevokesWhileTheyAreDrawnAreNotHandedOut() throws Exception {
+        String building = building(15, 500);
+        Map<String, Object> wanted = Map.of("rooms", rooms(building), "appId", APP, "layout", "ONE");
+        CompletableFuture<ResponseEntity<byte[]>> printing =
+                CompletableFuture.supplyAsync(() -> print(operator(), wanted));
+        eventually(
+                () -> assertThat((int) summary(building).body().get("active")).isPositive());
+        end("revocations", "*", Ids.next(), rooms(building), "同时作废").is(HttpStatus.OK);
+        ResponseEntity<byte[]> printed = printing.get(1, TimeUnit.MINUTES);
+        assertThat(printed.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
+        assertThat(printed.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(printed.getHeaders().getContentDisposition().isAttachment()).isFalse();
+        assertThat(print(operator(), wanted).getStatusCode()).isEqualTo(HttpStatus.OK);
     }
 
     @Test
