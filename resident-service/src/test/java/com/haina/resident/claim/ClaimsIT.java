@@ -29,6 +29,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.client.RestClient;
 
 import com.haina.contracts.verification.ClaimOpened;
+import com.haina.platform.audit.AuditRecorded;
 import com.haina.platform.outbox.EventJson;
 import com.haina.platform.outbox.Ids;
 import com.haina.resident.ServiceTest;
@@ -282,6 +283,27 @@ class ClaimsIT extends ServiceTest {
                 .is(HttpStatus.OK)
                 .body()
                 .forEach((field, rooms) -> assertThat(rooms).as(field).isEqualTo(2));
+    }
+
+    @Test
+    void whatARenewalDidBeforeSomebodyElseCameBetweenIsOnTheTrail() {
+        String building = building(14, 1);
+        String second = Objects.requireNonNull(mongo.getCollection("rooms")
+                        .find(new org.bson.Document("tenantId", tenant)
+                                .append("ancestors", building)
+                                .append("name", "102"))
+                        .first())
+                .getString("_id");
+        // in the place of a colleague whose sheet gives the room a code in this moment
+        mongo.getCollection("room_claims")
+                .insertOne(new org.bson.Document("_id", second).append("tenantId", "colleague"));
+        end("renewals", "*", Ids.next(), rooms(building), "换到一半").is(HttpStatus.PRECONDITION_FAILED);
+        assertThat(summary(building).body()).containsEntry("active", 1);
+        eventually(() -> assertThat(events.all(AuditRecorded.TYPE).stream()
+                        .map(entry -> EventJson.read(entry, AuditRecorded.class))
+                        .filter(entry -> "换到一半".equals(entry.reason())))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.after()).containsEntry("count", "1")));
     }
 
     @Test
