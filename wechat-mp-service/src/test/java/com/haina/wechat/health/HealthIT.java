@@ -107,6 +107,16 @@ class HealthIT extends RunningService {
     }
 
     @Test
+    void aClearanceThatWechatRefusedIsNoneOfTheMonthsAndOneOfUnknownFateIs() {
+        refuse("clear_quota", 48001, 1);
+        assertThat(clear()).isEqualTo(409);
+        assertThat(health().path("clearancesLeft").asInt()).isEqualTo(10);
+        loseAnswer("clear_quota");
+        assertThat(clear()).isEqualTo(503);
+        assertThat(health().path("clearancesLeft").asInt()).isEqualTo(9);
+    }
+
+    @Test
     void quotasAreShownAndThoseThatWeChatDoesNotTellAreShownAsUnknown() {
         JsonNode told =
                 read("/api/wechat/v1/account-health/" + appId + "/quotas").path("items");
@@ -145,6 +155,17 @@ class HealthIT extends RunningService {
                         .getStatusCode()
                         .value())
                 .isEqualTo(404);
+    }
+
+    private int clear() {
+        return administrator()
+                .post()
+                .uri("/api/wechat/v1/account-health/" + appId + "/quota-clearances")
+                .header("Idempotency-Key", Ids.next())
+                .retrieve()
+                .toBodilessEntity()
+                .getStatusCode()
+                .value();
     }
 
     private JsonNode health() {
