@@ -82,7 +82,7 @@ class HealthIT extends RunningService {
         JsonNode health = Awaitility.await()
                 .until(this::health, seen -> seen.path("stoppedBy").asInt() == 61003);
         assertThat(health.path("state").asString()).isEqualTo("BAD");
-        assertThat(health.path("findings").get(0).path("code").asString()).isEqualTo("stopped");
+        assertThat(health.path("findings").get(0).path("code").asString()).isEqualTo("authorization-lost");
         assertThat(health.path("findings").get(0).path("who").asString()).isEqualTo("ACCOUNT_ADMINISTRATOR");
         administrator()
                 .post()
@@ -114,6 +114,34 @@ class HealthIT extends RunningService {
         loseAnswer("clear_quota");
         assertThat(clear()).isEqualTo(503);
         assertThat(health().path("clearancesLeft").asInt()).isEqualTo(9);
+    }
+
+    @Test
+    void anAccountWithFollowersThatWasAuthorizedJustNowIsNotSaidToBeSilent() {
+        Simulators.call("PUT", "/sim/api/accounts/" + appId + "/crowd", Map.of("count", 3));
+        administrator()
+                .post()
+                .uri("/api/wechat/v1/accounts/" + appId + "/follower-syncs")
+                .retrieve()
+                .toBodilessEntity();
+        JsonNode health = Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(this::health, seen -> seen.path("following").asInt() == 3);
+        assertThat(health.has("lastCallbackAt")).isFalse();
+        assertThat(health.path("findings").toString()).doesNotContain("callbacks-silent");
+    }
+
+    @Test
+    void whatCouldNotBeAskedForIsNotSaidToBeGood() {
+        assertThat(health().path("state").asString()).isEqualTo("GOOD");
+        authority.away(true);
+        try {
+            JsonNode health = health();
+            assertThat(health.path("authorityAnswered").asBoolean()).isFalse();
+            assertThat(health.path("state").asString()).isEqualTo("UNKNOWN");
+        } finally {
+            authority.away(false);
+        }
     }
 
     @Test
