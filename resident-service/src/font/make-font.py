@@ -1,5 +1,5 @@
-"""Makes NotoSansSC-Sheets.ttf: the characters of GB 2312 and some more, out of Debian's fonts-noto-cjk, with quadratic outlines, which are
-what PDFBox can embed. Needs Debian's python3-fonttools and fonts-noto-cjk: /usr/bin/python3 make-font.py
+"""Makes NotoSansSC-Sheets.ttf: the characters of GBK, traditional ones too, and some more, out of Debian's fonts-noto-cjk, with quadratic
+outlines, which are what PDFBox can embed. Needs Debian's python3-fonttools and fonts-noto-cjk: /usr/bin/python3 make-font.py
 """
 from fontTools import subset
 from fontTools.pens.cu2quPen import Cu2QuPen
@@ -9,18 +9,21 @@ from fontTools.ttLib import TTCollection, newTable
 SOURCE = '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'
 NAME = 'Noto Sans CJK SC'
 TARGET = '../main/resources/fonts/NotoSansSC-Sheets.ttf'
-# Of names of places and people, outside GB 2312
-MORE = '喆堃珺玥垚燊翀昇玮珮頔祎祺赟勍淏湉甯镕頫晗栎珈琇璟瑀曌瀞崟崚漖垟埗塱叄閱榭'
+# The ideographs of GBK are all of Unicode's first block of them
+IDEOGRAPHS = range(0x4e00, 0x9fa6)
+# Of names of places, outside it
+MORE = '㙍㘵䓖䶮㳇'
 
 
 def characters():
     yield from (chr(c) for c in range(0x20, 0x7f))
-    for row in list(range(0xa1, 0xaa)) + list(range(0xb0, 0xf8)):
-        for cell in range(0xa1, 0xff):
+    for row in range(0xa1, 0xaa):
+        for cell in range(0x40, 0xff):
             try:
-                yield bytes([row, cell]).decode('gb2312')
+                yield bytes([row, cell]).decode('gbk')
             except UnicodeDecodeError:
                 pass
+    yield from map(chr, IDEOGRAPHS)
     yield from MORE + '•·…—–“”‘’《》□'
 
 

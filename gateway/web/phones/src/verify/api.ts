@@ -7,6 +7,8 @@ import { joined, type FoundRoom, type Place } from './rooms'
 
 const MY = '/api/resident/v1/my'
 const PAGE = 200
+/** The office or an owner has still to say something, or the applicant. */
+const PENDING = ['WAITING_FOR_OWNER', 'WAITING_FOR_REVIEW', 'MORE_NEEDED']
 
 export type Community = Schemas['MyPlacesMyCommunityView']
 type Application = Schemas['MyVerificationView']
@@ -33,7 +35,16 @@ export async function roomsLike(id: string, typed: string): Promise<FoundRoom[]>
   return items.filter(({ isRoom }) => isRoom).map(({ id, path }) => ({ id, names: path }))
 }
 
-export const claimed = (code: string) => data(resident.GET(`${MY}/claims/{code}`, { params: { path: { code } } }))
+/** A room by its code, and how far whoever scanned it has come with it already. */
+export async function scanned(code: string) {
+  const [room, { items: homes }, own] = await Promise.all([
+    data(resident.GET(`${MY}/claims/{code}`, { params: { path: { code } } })),
+    data(resident.GET(`${MY}/homes`)),
+    applications(),
+  ])
+  const here = ({ roomId }: { roomId: string }) => roomId === room.roomId
+  return { room, home: homes.find(here), open: own.find((one) => here(one) && PENDING.includes(one.state)) }
+}
 
 export const sendCode = (mobile: string) => data(resident.POST(`${MY}/sms-codes`, { body: { mobile } }))
 

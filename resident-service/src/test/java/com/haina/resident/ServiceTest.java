@@ -82,7 +82,7 @@ public abstract class ServiceTest {
             };
         }
 
-        /** auth-service's side of the wire: every tenant has the same account. */
+        /** auth-service's side of the wire: every tenant has the same account, and one that may open no pages. */
         @Bean
         @Primary
         AccountApi oneAccount() {
@@ -104,7 +104,9 @@ public abstract class ServiceTest {
 
                 @Override
                 public List<AccountOutline> accounts() {
-                    return List.of(new AccountOutline("wx0000000000000001", "gh_1", "滨江万家星城", "any", List.of(), true));
+                    return List.of(
+                            new AccountOutline("wx0000000000000001", "gh_1", "滨江万家星城", "any", List.of(1, 4), true),
+                            new AccountOutline("wx0000000000000002", "gh_2", "没有网页", "any", List.of(1, 2), true));
                 }
             };
         }

@@ -49,6 +49,12 @@ final class Phones {
                 .expect(200);
     }
 
+    /** Reads an account's code, and follows the account that it leads to. */
+    void followBy(String person, String appId, String code) {
+        scan(person, code);
+        follow(person, appId);
+    }
+
     void unfollow(String person, String appId) {
         simulators
                 .delete("/sim/api/persons/" + person + "/accounts/" + appId + "/follow", "*")

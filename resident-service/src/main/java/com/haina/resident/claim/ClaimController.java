@@ -27,6 +27,7 @@ import com.haina.platform.security.CanWrite;
 import com.haina.platform.web.Idempotent;
 import com.haina.resident.building.Room;
 import com.haina.resident.building.RoomDirectory;
+import com.haina.resident.claim.pdf.CardSheet;
 
 /** Claim codes of rooms: how they are doing, on paper, revoked, renewed. */
 @RestController
@@ -97,14 +98,16 @@ class ClaimController {
     @PostMapping(path = "/claim-sheets", produces = MediaType.APPLICATION_PDF_VALUE)
     void print(@Valid @RequestBody ClaimRequest.Sheet request, HttpServletResponse response) throws IOException {
         PrintClaims.Prepared sheet = print.prepare(request);
-        response.setContentType(MediaType.APPLICATION_PDF_VALUE);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(sheet.fileName(), StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
-        print.write(sheet, response.getOutputStream());
+        try (CardSheet pages = print.draw(sheet)) {
+            response.setContentType(MediaType.APPLICATION_PDF_VALUE);
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            response.setHeader(
+                    HttpHeaders.CONTENT_DISPOSITION,
+                    ContentDisposition.attachment()
+                            .filename(sheet.fileName(), StandardCharsets.UTF_8)
+                            .build()
+                            .toString());
+            pages.write(response.getOutputStream());
+        }
     }
 }

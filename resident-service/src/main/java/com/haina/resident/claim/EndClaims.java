@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -49,9 +50,10 @@ class EndClaims {
         List<RoomClaim> active = read(request.rooms(), ifMatch).known().values().stream()
                 .filter(RoomClaim::isActive)
                 .toList();
-        active.forEach(claim -> change(claim, now -> now.revoke(reason, clock.instant())));
-        note("claim.revoke", request.rooms(), active.size(), reason);
-        return active.size();
+        return each(
+                active,
+                claim -> change(claim, now -> now.revoke(reason, clock.instant())),
+                done -> note("claim.revoke", request.rooms(), done, reason));
     }
 
     /**
@@ -61,20 +63,34 @@ class EndClaims {
      */
     int renew(ClaimRequest.Renew request, @Nullable String ifMatch) {
         Meant meant = read(request.rooms(), ifMatch);
-        for (Room room : meant.rooms()) {
-            RoomClaim claim = meant.known().get(room.id());
-            if (claim == null) {
-                insert(RoomClaim.of(room.id(), room.communityId(), codes.next(), clock.instant()));
-            } else {
-                change(claim, now -> now.issue(codes.next(), clock.instant()));
+        return each(
+                meant.rooms(),
+                room -> {
+                    RoomClaim claim = meant.known().get(room.id());
+                    if (claim == null) {
+                        insert(RoomClaim.of(room.id(), room.communityId(), codes.next(), clock.instant()));
+                    } else {
+                        change(claim, now -> now.issue(codes.next(), clock.instant()));
+                    }
+                },
+                done -> note(
+                        "claim.renew", request.rooms(), done, request.reason().strip()));
+    }
+
+    /** One after the other; what was done until somebody else came between is noted too. Answers how many. */
+    private static <T> int each(List<T> all, Consumer<T> deed, IntConsumer note) {
+        int done = 0;
+        try {
+            for (T one : all) {
+                deed.accept(one);
+                done++;
+            }
+        } finally {
+            if (done > 0) {
+                note.accept(done);
             }
         }
-        note(
-                "claim.renew",
-                request.rooms(),
-                meant.rooms().size(),
-                request.reason().strip());
-        return meant.rooms().size();
+        return done;
     }
 
     private record Meant(List<Room> rooms, Map<String, RoomClaim> known) {}

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.resilience.annotation.Retryable;
@@ -52,5 +53,13 @@ class IssueClaims {
             }
         });
         return issued;
+    }
+
+    /** Whether these codes of rooms are all good still. */
+    boolean areGood(Map<String, String> issued) {
+        List<RoomClaim> now = claims.findAll(issued.keySet());
+        return now.size() == issued.size()
+                && now.stream()
+                        .allMatch(claim -> claim.isActive(codes.key(Objects.requireNonNull(issued.get(claim.id())))));
     }
 }

@@ -1,9 +1,10 @@
 package com.haina.resident.claim;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,9 @@ import com.haina.resident.claim.pdf.CardSheet;
 class PrintClaims {
 
     private static final int BATCH = 200;
+
+    /** Permission sets with which WeChat tells a page who scanned: 网页服务, and the bundles that hold it. */
+    private static final List<Integer> OPENS_PAGES = List.of(4, 100, 101);
 
     private final SelectRooms select;
     private final IssueClaims issue;
@@ -61,7 +65,7 @@ class PrintClaims {
     /** A sheet that may be drawn: its rooms are known and its printing is on the trail. */
     record Prepared(ClaimRequest.Sheet request, List<Room> rooms, String accountName, String fileName) {}
 
-    /** Checks everything that can be wrong, so that nothing fails once the answer has begun. */
+    /** Checks everything that can be wrong before anything is drawn. */
     Prepared prepare(ClaimRequest.Sheet request) {
         String account = accountName(request.appId());
         List<Room> meant = select.of(request.rooms());
@@ -77,27 +81,44 @@ class PrintClaims {
         return new Prepared(request, meant, account, text("file", LocalDate.now(clock)) + ".pdf");
     }
 
-    void write(Prepared sheet, OutputStream out) throws IOException {
-        ClaimRequest.Sheet request = sheet.request();
-        try (CardSheet pages = new CardSheet(request.layout(), words(sheet))) {
+    /**
+     * The sheet, ready to be written: nothing fails once the answer has begun.
+     *
+     * @throws ClaimsEnded 409 where somebody ended a code that is drawn already: the sheet would lead nowhere
+     */
+    CardSheet draw(Prepared sheet) throws IOException {
+        CardSheet pages = new CardSheet(sheet.request().layout(), words(sheet));
+        try {
+            Map<String, String> drawn = new HashMap<>();
             for (int from = 0; from < sheet.rooms().size(); from += BATCH) {
                 List<Room> batch =
                         sheet.rooms().subList(from, Math.min(sheet.rooms().size(), from + BATCH));
                 Map<String, String> codes = issue.issue(batch);
-                Map<String, RoomAddress> addresses =
-                        rooms.addresses(batch.stream().map(Room::id).toList());
-                for (Room room : batch) {
-                    String code = codes.get(room.id());
-                    RoomAddress address = addresses.get(room.id());
-                    if (code != null && address != null) {
-                        pages.add(new CardSheet.Card(
-                                address.communityName(),
-                                String.join("", address.names()),
-                                properties.publicUrl() + "/m/claim/" + code + "?app=" + request.appId()));
-                    }
-                }
+                draw(batch, codes, sheet.request().appId(), pages);
+                drawn.putAll(codes);
             }
-            pages.write(out);
+            if (!issue.areGood(drawn)) {
+                throw new ClaimsEnded();
+            }
+            return pages;
+        } catch (IOException | RuntimeException failure) {
+            pages.close();
+            throw failure;
+        }
+    }
+
+    private void draw(List<Room> batch, Map<String, String> codes, String appId, CardSheet pages) throws IOException {
+        Map<String, RoomAddress> addresses =
+                rooms.addresses(batch.stream().map(Room::id).toList());
+        for (Room room : batch) {
+            String code = codes.get(room.id());
+            RoomAddress address = addresses.get(room.id());
+            if (code != null && address != null) {
+                pages.add(new CardSheet.Card(
+                        address.communityName(),
+                        address.room(),
+                        properties.publicUrl() + "/m/claim/" + code + "?app=" + appId));
+            }
         }
     }
 
@@ -105,7 +126,7 @@ class PrintClaims {
         ClaimRequest.Sheet request = sheet.request();
         return new CardSheet.Words(
                 text("title"),
-                List.of(text("step.follow", sheet.accountName()), text("step.scan"), text("step.mobile")),
+                List.of(text("step.scan"), text("step.mobile"), text("step.follow", sheet.accountName())),
                 asked(request.office(), request.phone()),
                 text("note", LocalDate.now(clock)));
     }
@@ -116,11 +137,14 @@ class PrintClaims {
 
     private String accountName(String appId) {
         try {
-            return accounts.accounts().stream()
+            AccountOutline outline = accounts.accounts().stream()
                     .filter(account -> account.appId().equals(appId) && account.authorized())
-                    .map(AccountOutline::name)
                     .findFirst()
                     .orElseThrow(ClaimAccountUnknown::new);
+            if (Collections.disjoint(outline.scopes(), OPENS_PAGES)) {
+                throw new ClaimAccountWithoutPages();
+            }
+            return outline.name();
         } catch (RestClientException | IllegalStateException unreachable) {
             throw new AccountsUnavailable(unreachable);
         }

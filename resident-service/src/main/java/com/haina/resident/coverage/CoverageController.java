@@ -48,7 +48,8 @@ class CoverageController {
 
     /**
      * All communities that the caller may see; or one, by what stands directly under it or under one of its nodes. The people behind each
-     * number are those whom the list of residents shows for the same place and {@code coverage}.
+     * number are those whom the list of residents shows for the same place and {@code coverage}; for all communities together the list also
+     * has those who live nowhere now, who are no part of any funnel.
      */
     @CanRead
     @GetMapping
@@ -80,9 +81,7 @@ class CoverageController {
                 .toList();
         long held = parts.stream().mapToLong(Line::rooms).sum();
         List<String> ids = all.stream().map(Community::id).toList();
-        CoveredResidents.Counts counts = communities.limits().isEmpty()
-                ? people.count(List.of())
-                : ids.isEmpty() ? new CoveredResidents.Counts(0, 0, 0, 0, 0) : people.count(ids);
+        CoveredResidents.Counts counts = ids.isEmpty() ? new CoveredResidents.Counts(0, 0, 0, 0, 0) : people.count(ids);
         return new CoverageView(Line.of(null, null, held, counts), parts);
     }
 

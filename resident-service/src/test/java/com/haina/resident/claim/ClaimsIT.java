@@ -4,11 +4,14 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -26,6 +29,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.client.RestClient;
 
 import com.haina.contracts.verification.ClaimOpened;
+import com.haina.platform.audit.AuditRecorded;
 import com.haina.platform.outbox.EventJson;
 import com.haina.platform.outbox.Ids;
 import com.haina.resident.ServiceTest;
@@ -282,6 +286,43 @@ class ClaimsIT extends ServiceTest {
     }
 
     @Test
+    void whatARenewalDidBeforeSomebodyElseCameBetweenIsOnTheTrail() {
+        String building = building(14, 1);
+        String second = Objects.requireNonNull(mongo.getCollection("rooms")
+                        .find(new org.bson.Document("tenantId", tenant)
+                                .append("ancestors", building)
+                                .append("name", "102"))
+                        .first())
+                .getString("_id");
+        // in the place of a colleague whose sheet gives the room a code in this moment
+        mongo.getCollection("room_claims")
+                .insertOne(new org.bson.Document("_id", second).append("tenantId", "colleague"));
+        end("renewals", "*", Ids.next(), rooms(building), "换到一半").is(HttpStatus.PRECONDITION_FAILED);
+        assertThat(summary(building).body()).containsEntry("active", 1);
+        eventually(() -> assertThat(events.all(AuditRecorded.TYPE).stream()
+                        .map(entry -> EventJson.read(entry, AuditRecorded.class))
+                        .filter(entry -> "换到一半".equals(entry.reason())))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.after()).containsEntry("count", "1")));
+    }
+
+    @Test
+    void codesThatAColleagueRevokesWhileTheyAreDrawnAreNotHandedOut() throws Exception {
+        String building = building(15, 500);
+        Map<String, Object> wanted = Map.of("rooms", rooms(building), "appId", APP, "layout", "ONE");
+        CompletableFuture<ResponseEntity<byte[]>> printing =
+                CompletableFuture.supplyAsync(() -> print(operator(), wanted));
+        eventually(
+                () -> assertThat((int) summary(building).body().get("active")).isPositive());
+        end("revocations", "*", Ids.next(), rooms(building), "同时作废").is(HttpStatus.OK);
+        ResponseEntity<byte[]> printed = printing.get(1, TimeUnit.MINUTES);
+        assertThat(printed.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
+        assertThat(printed.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(printed.getHeaders().getContentDisposition().isAttachment()).isFalse();
+        assertThat(print(operator(), wanted).getStatusCode()).isEqualTo(HttpStatus.OK);
+    }
+
+    @Test
     void aRenewalThatIsSentTwiceRenewsOnce() throws IOException {
         String building = building(11, 1);
         sheet(building, "EIGHT");
@@ -326,6 +367,58 @@ class ClaimsIT extends ServiceTest {
         assertThat(get("/api/resident/v1/claims?communityId=" + community.id() + "&placeId=" + building)
                         .body())
                 .containsEntry("none", 2);
+    }
+
+    @Test
+    void noSheetIsPrintedForAnAccountWhoseCodesWouldOpenNothing() {
+        String building = building(12, 1);
+        ResponseEntity<byte[]> refused =
+                print(operator(), Map.of("rooms", rooms(building), "appId", "wx0000000000000002", "layout", "EIGHT"));
+        assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(new String(Objects.requireNonNull(refused.getBody()), StandardCharsets.UTF_8))
+                .contains("claim.account-without-pages", "网页服务");
+        assertThat(summary(building).body()).as("nothing is issued").containsEntry("none", 2);
+    }
+
+    @Test
+    void aSheetTellsToFollowLastBecauseScanningOpensAPageAndFollowsNothing() throws IOException {
+        String said = text(sheet(building(13, 1), "ONE"));
+        assertThat(said).contains("1. 用微信扫码，核对小区和房号", "3. 关注“滨江万家星城”，接收物业通知");
+    }
+
+    @Test
+    void namesThatAreBareNumbersDoNotRunIntoOneOnTheSheetNorOnThePhone() throws IOException {
+        Answer bare = community("只写数字的小区", "楼栋", "单元", "门牌号");
+        String tree = "/api/resident/v1/communities/" + bare.id() + "/structures/" + structureId(bare);
+        String building = post(tree + "/nodes", Map.of("name", "6"))
+                .is(HttpStatus.CREATED)
+                .id();
+        String entrance = post(tree + "/nodes", Map.of("name", "1", "parentId", building))
+                .is(HttpStatus.CREATED)
+                .id();
+        post(tree + "/rooms", Map.of("name", "1802", "parentId", entrance)).is(HttpStatus.CREATED);
+        byte[] pdf = Objects.requireNonNull(print(
+                        operator(), Map.of("rooms", Map.of("communityId", bare.id()), "appId", APP, "layout", "ONE"))
+                .getBody());
+        assertThat(text(pdf)).contains("6-1-1802");
+        Answer opened = open(tenant, "oBare", code(scanLarge(pdf).getFirst())).is(HttpStatus.OK);
+        assertThat(opened.text("address")).isEqualTo("6-1-1802");
+    }
+
+    @Test
+    void namesThatEstatesTakeAreWrittenAndNotBoxed() throws IOException {
+        String name = "瑧湾滙·龍華薈碶滘";
+        Answer estate = community(name, "楼栋", "门牌号");
+        String tree = "/api/resident/v1/communities/" + estate.id() + "/structures/" + structureId(estate);
+        String building = post(tree + "/nodes", Map.of("name", "璽樓"))
+                .is(HttpStatus.CREATED)
+                .id();
+        post(tree + "/rooms", Map.of("name", "101", "parentId", building)).is(HttpStatus.CREATED);
+        String said = text(Objects.requireNonNull(print(
+                        operator(),
+                        Map.of("rooms", Map.of("communityId", estate.id()), "appId", APP, "layout", "EIGHT"))
+                .getBody()));
+        assertThat(said).contains(name, "璽樓101").doesNotContain("□");
     }
 
     @Test

@@ -367,6 +367,26 @@ class CoverageIT extends ServiceTest {
     }
 
     @Test
+    @SuppressWarnings("unchecked")
+    void whoMovedOutIsNoPartOfTheFunnelOfAllCommunitiesTogetherEither() {
+        Answer community = community("合计小区");
+        String leaver = resident(room(building("1幢"), "101"), "OWNER");
+        Answer leaving = get("/api/resident/v1/residents/" + leaver);
+        post(
+                        "/api/resident/v1/residents/" + leaver + "/occupancies/"
+                                + leaving.list("homes").getFirst().get("occupancyId") + "/move-out",
+                        leaving.tag(),
+                        Map.of("movedOutOn", "2026-01-01"))
+                .is(HttpStatus.OK);
+        covers(community.id(), 0, 0, 0, 0);
+        Answer all = get("/api/resident/v1/coverage").is(HttpStatus.OK);
+        int living = all.list("parts").stream()
+                .mapToInt(part -> ((Number) part.get("imported")).intValue())
+                .sum();
+        assertThat((Map<String, Object>) all.body().get("total")).containsEntry("imported", living);
+    }
+
+    @Test
     void anotherTenantSeesNothingOfIt() {
         Answer community = community("别家的小区");
         assertThat(get(

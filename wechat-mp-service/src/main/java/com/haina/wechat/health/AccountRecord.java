@@ -70,6 +70,13 @@ class AccountRecord extends Aggregate {
         return true;
     }
 
+    /** A clearance that was counted in this month was none. */
+    void notCleared(YearMonth now) {
+        if (month.equals(now.toString()) && clearances > 0) {
+            clearances--;
+        }
+    }
+
     /** WeChat says that the month's are used up, some of them perhaps elsewhere. */
     void clearancesUsedUp(YearMonth now) {
         clearances = CLEARANCES_A_MONTH;

@@ -1,6 +1,7 @@
 package com.haina.wechat.health;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -76,7 +77,7 @@ class CheckHealth {
                 told == null ? 1 : told.accountStatus(),
                 account.scopes(),
                 unused,
-                account.lastCallbackAt(),
+                later(account.lastCallbackAt(), told == null ? null : told.authorizedAt()),
                 following,
                 template.state(account.id()),
                 record.refusals(),
@@ -85,7 +86,7 @@ class CheckHealth {
         return new HealthView(
                 account.id(),
                 account.name(),
-                state(findings),
+                state(findings, told != null),
                 account.authorized(),
                 told != null,
                 told != null && told.certified(),
@@ -129,10 +130,15 @@ class CheckHealth {
         }
     }
 
-    private static String state(List<HealthPolicy.Finding> findings) {
+    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || other != null && other.isAfter(one) ? other : one;
+    }
+
+    /** What was not asked cannot be good. */
+    private static String state(List<HealthPolicy.Finding> findings, boolean asked) {
         if (findings.stream().anyMatch(finding -> finding.severity() == HealthPolicy.Severity.BAD)) {
             return "BAD";
         }
-        return findings.isEmpty() ? "GOOD" : "WARN";
+        return !findings.isEmpty() ? "WARN" : asked ? "GOOD" : "UNKNOWN";
     }
 }

@@ -39,6 +39,11 @@ class ClearanceBook {
         });
     }
 
+    /** The one that was counted last did not take place. */
+    public void giveBack(String appId) {
+        change(appId, record -> record.notCleared(AccountRecord.month(clock)));
+    }
+
     public void usedUp(String appId) {
         change(appId, record -> record.clearancesUsedUp(AccountRecord.month(clock)));
     }

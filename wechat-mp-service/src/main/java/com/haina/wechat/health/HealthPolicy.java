@@ -21,11 +21,18 @@ final class HealthPolicy {
     /** An account that people follow is written to or left about once a day. */
     static final Duration SILENCE = Duration.ofHours(72);
 
+    /**
+     * Codes after which only a new authorization helps: none was given, its refresh token has ended, the password was changed. Whoever lets
+     * the account go on instead is stopped by the next call.
+     */
+    private static final Set<Integer> LOST = Set.of(61003, 61023, 42006, 42007);
+
     /** Quotas are the day's, and the day is China's. */
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private static final List<Function<Facts, Optional<Finding>>> RULES = List.of(
             HealthPolicy::revoked,
+            HealthPolicy::authorizationLost,
             HealthPolicy::stopped,
             HealthPolicy::refreshRefused,
             HealthPolicy::ticketOld,
@@ -54,6 +61,7 @@ final class HealthPolicy {
      * @param unused permission sets for what the office does not do with the account
      * @param following how many follow
      * @param template the template that was chosen for notices
+     * @param heardSince when WeChat last called about it, or when it was authorized if that was later; absent where neither is known
      * @param clearedAt when its quotas were last cleared
      */
     record Facts(
@@ -67,7 +75,7 @@ final class HealthPolicy {
             int status,
             List<Integer> scopes,
             Set<Integer> unused,
-            @Nullable Instant lastCallbackAt,
+            @Nullable Instant heardSince,
             long following,
             ChosenTemplate.State template,
             List<AccountRecord.Refusal> refusals,
@@ -103,8 +111,18 @@ final class HealthPolicy {
         return facts.authorized() ? Optional.empty() : found("revoked", Severity.BAD, Who.ACCOUNT_ADMINISTRATOR, "");
     }
 
+    private static Optional<Finding> authorizationLost(Facts facts) {
+        return facts.authorized() && facts.stoppedBy() != null && LOST.contains(facts.stoppedBy())
+                ? found(
+                        "authorization-lost",
+                        Severity.BAD,
+                        Who.ACCOUNT_ADMINISTRATOR,
+                        String.valueOf(facts.stoppedBy()))
+                : Optional.empty();
+    }
+
     private static Optional<Finding> stopped(Facts facts) {
-        if (facts.stoppedBy() == null || !facts.authorized()) {
+        if (facts.stoppedBy() == null || !facts.authorized() || LOST.contains(facts.stoppedBy())) {
             return Optional.empty();
         }
         int code = facts.stoppedBy();
@@ -113,7 +131,8 @@ final class HealthPolicy {
     }
 
     private static Optional<Finding> refreshRefused(Facts facts) {
-        return facts.refreshRefused() == null || !facts.authorized()
+        boolean said = facts.stoppedBy() != null && LOST.contains(facts.stoppedBy());
+        return facts.refreshRefused() == null || !facts.authorized() || said
                 ? Optional.empty()
                 : found(
                         "refresh-refused",
@@ -160,8 +179,7 @@ final class HealthPolicy {
         if (!facts.authorized() || facts.following() == 0) {
             return Optional.empty();
         }
-        return facts.lastCallbackAt() == null
-                        || facts.lastCallbackAt().plus(SILENCE).isBefore(facts.now())
+        return facts.heardSince() != null && facts.heardSince().plus(SILENCE).isBefore(facts.now())
                 ? found("callbacks-silent", Severity.WARN, Who.OPERATIONS, "")
                 : Optional.empty();
     }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How an account is doing.
  *
- * @param state GOOD, WARN or BAD: the worst of its findings
+ * @param state GOOD, WARN or BAD: the worst of its findings; UNKNOWN where none was found but ticket, token and certification could not be asked
+ *     for
  * @param authorityAnswered whether ticket, token and certification could be asked for
  * @param ticketAt when the last ticket came
  * @param tokenExpiresAt when the access token ends; it is renewed before

@@ -82,7 +82,7 @@ class HealthIT extends RunningService {
         JsonNode health = Awaitility.await()
                 .until(this::health, seen -> seen.path("stoppedBy").asInt() == 61003);
         assertThat(health.path("state").asString()).isEqualTo("BAD");
-        assertThat(health.path("findings").get(0).path("code").asString()).isEqualTo("stopped");
+        assertThat(health.path("findings").get(0).path("code").asString()).isEqualTo("authorization-lost");
         assertThat(health.path("findings").get(0).path("who").asString()).isEqualTo("ACCOUNT_ADMINISTRATOR");
         administrator()
                 .post()
@@ -104,6 +104,44 @@ class HealthIT extends RunningService {
         assertThat(refused.getStatusCode().value()).isEqualTo(429);
         assertThat(refused.getBody().path("code").asString()).isEqualTo("health.clearances-used-up");
         assertThat(health().path("clearancesLeft").asInt()).isZero();
+    }
+
+    @Test
+    void aClearanceThatWechatRefusedIsNoneOfTheMonthsAndOneOfUnknownFateIs() {
+        refuse("clear_quota", 48001, 1);
+        assertThat(clear()).isEqualTo(409);
+        assertThat(health().path("clearancesLeft").asInt()).isEqualTo(10);
+        loseAnswer("clear_quota");
+        assertThat(clear()).isEqualTo(503);
+        assertThat(health().path("clearancesLeft").asInt()).isEqualTo(9);
+    }
+
+    @Test
+    void anAccountWithFollowersThatWasAuthorizedJustNowIsNotSaidToBeSilent() {
+        Simulators.call("PUT", "/sim/api/accounts/" + appId + "/crowd", Map.of("count", 3));
+        administrator()
+                .post()
+                .uri("/api/wechat/v1/accounts/" + appId + "/follower-syncs")
+                .retrieve()
+                .toBodilessEntity();
+        JsonNode health = Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(this::health, seen -> seen.path("following").asInt() == 3);
+        assertThat(health.has("lastCallbackAt")).isFalse();
+        assertThat(health.path("findings").toString()).doesNotContain("callbacks-silent");
+    }
+
+    @Test
+    void whatCouldNotBeAskedForIsNotSaidToBeGood() {
+        assertThat(health().path("state").asString()).isEqualTo("GOOD");
+        authority.away(true);
+        try {
+            JsonNode health = health();
+            assertThat(health.path("authorityAnswered").asBoolean()).isFalse();
+            assertThat(health.path("state").asString()).isEqualTo("UNKNOWN");
+        } finally {
+            authority.away(false);
+        }
     }
 
     @Test
@@ -145,6 +183,17 @@ class HealthIT extends RunningService {
                         .getStatusCode()
                         .value())
                 .isEqualTo(404);
+    }
+
+    private int clear() {
+        return administrator()
+                .post()
+                .uri("/api/wechat/v1/account-health/" + appId + "/quota-clearances")
+                .header("Idempotency-Key", Ids.next())
+                .retrieve()
+                .toBodilessEntity()
+                .getStatusCode()
+                .value();
     }
 
     private JsonNode health() {

@@ -85,6 +85,20 @@ class HealthPolicyTests {
     void silenceCountsOnlyWhereSomebodyFollows() {
         assertThat(codes(facts(true, null, NOW, ALL, NOW.minus(Duration.ofHours(80)))))
                 .containsExactly("callbacks-silent");
+        assertThat(codes(facts(true, null, NOW, ALL, null)))
+                .as("it is not known since when")
+                .isEmpty();
+    }
+
+    @Test
+    void anAuthorizationThatIsLostIsToBeGivenAnewBecauseLettingTheAccountGoOnWouldStopItAgain() {
+        for (int code : List.of(61003, 61023, 42006, 42007)) {
+            assertThat(HealthPolicy.judge(facts(true, code, NOW, ALL, NOW)))
+                    .extracting(HealthPolicy.Finding::code, HealthPolicy.Finding::who, HealthPolicy.Finding::detail)
+                    .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                            "authorization-lost", HealthPolicy.Who.ACCOUNT_ADMINISTRATOR, String.valueOf(code)));
+        }
+        assertThat(codes(facts(true, 48004, NOW, ALL, NOW))).containsExactly("stopped");
     }
 
     @Test
@@ -135,8 +149,8 @@ class HealthPolicyTests {
             @Nullable Integer stoppedBy,
             @Nullable Instant ticketAt,
             List<Integer> scopes,
-            Instant lastCallbackAt) {
-        return facts(authorized, stoppedBy, ticketAt, scopes, Set.of(), lastCallbackAt);
+            @Nullable Instant heardSince) {
+        return facts(authorized, stoppedBy, ticketAt, scopes, Set.of(), heardSince);
     }
 
     private static HealthPolicy.Facts facts(
@@ -145,7 +159,7 @@ class HealthPolicyTests {
             @Nullable Instant ticketAt,
             List<Integer> scopes,
             Set<Integer> unused,
-            Instant lastCallbackAt) {
+            @Nullable Instant heardSince) {
         return new HealthPolicy.Facts(
                 NOW,
                 authorized,
@@ -157,7 +171,7 @@ class HealthPolicyTests {
                 1,
                 scopes,
                 unused,
-                lastCallbackAt,
+                heardSince,
                 12,
                 ChosenTemplate.State.THERE,
                 List.of(),

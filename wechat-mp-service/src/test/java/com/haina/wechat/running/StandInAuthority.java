@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.ResourceAccessException;
 
 import com.haina.contracts.account.AccountApi;
 import com.haina.contracts.account.AccountHealth;
@@ -24,6 +25,7 @@ public final class StandInAuthority implements AccountApi {
 
     private final Map<String, AccountOutline> accounts = new ConcurrentHashMap<>();
     private final Map<String, AccountToken> tokens = new ConcurrentHashMap<>();
+    private volatile boolean away;
 
     /** A new account of a tenant with all permissions; answers its app id. */
     public String newAccount(String tenantId) {
@@ -60,8 +62,16 @@ public final class StandInAuthority implements AccountApi {
         return account;
     }
 
+    /** While it is, nothing is to be learnt of any account's health. */
+    public void away(boolean now) {
+        away = now;
+    }
+
     @Override
     public AccountHealth health(String appId) {
+        if (away) {
+            throw new ResourceAccessException("auth-service is away");
+        }
         AccountOutline account = account(appId);
         Instant now = Instant.now();
         return new AccountHealth(
