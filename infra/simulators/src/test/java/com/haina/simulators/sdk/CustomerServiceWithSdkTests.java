@@ -107,6 +107,26 @@ class CustomerServiceWithSdkTests extends Conversation {
     }
 
     @Test
+    void aFollowerWhoHasNeverWrittenIsNoUnknownPerson() throws Exception {
+        var empty = new AccountUnderTest(control);
+        control.put("/sim/api/accounts/" + empty.appId + "/crowd", Map.of("count", 1));
+        String silent = empty.mp.getUserService().userList(null).getOpenids().getFirst();
+        assertThat(error(() -> empty.mp
+                        .getKefuService()
+                        .sendKefuMessage(WxMpKefuMessage.TEXT()
+                                .toUser(silent)
+                                .content("在吗")
+                                .build())))
+                .isEqualTo(45015);
+        assertThat(error(() -> account.getKefuService()
+                        .sendKefuMessage(WxMpKefuMessage.TEXT()
+                                .toUser(silent)
+                                .content("别家的")
+                                .build())))
+                .isEqualTo(49003);
+    }
+
+    @Test
     void thePermissionAndTheRightTokenAreNeeded() throws Exception {
         follow();
         grant(Map.of("permissions", List.of(2, 4)));

@@ -159,6 +159,15 @@ class DraftsWithSdkTests {
                         .toUser(follower.openId)
                         .mediaId(draft)
                         .build());
+        String two = account.mp.getDraftService().addDraft(new WxMpAddDraft(List.of(article("一"), article("二"))));
+        assertThat(error(() -> account.mp
+                        .getKefuService()
+                        .sendKefuMessage(WxMpKefuMessage.MPNEWS()
+                                .toUser(follower.openId)
+                                .mediaId(two)
+                                .build())))
+                .as("one article is all that one follower is sent")
+                .isEqualTo(45008);
         var card = follower.sees("NEWS");
         assertThat(card.path("title").asString()).isEqualTo("停水通知");
         assertThat(card.path("url").asString()).contains("/mp.weixin.qq.com/s/");
