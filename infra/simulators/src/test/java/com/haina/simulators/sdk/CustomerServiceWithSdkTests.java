@@ -107,6 +107,15 @@ class CustomerServiceWithSdkTests extends Conversation {
     }
 
     @Test
+    void aCharacterThatIsGivenByItsNumberIsRefused() throws Exception {
+        follow();
+        assertThat(error(() -> send("第一行\u2028第二行"))).as("the SDK writes it so").isEqualTo(40033);
+        assertThat(error(() -> send("一\u000b二"))).isEqualTo(40033);
+        send("反斜杠 \\u4f60 不是编号");
+        awaitChat("反斜杠 \\u4f60 不是编号");
+    }
+
+    @Test
     void aFollowerWhoHasNeverWrittenIsNoUnknownPerson() throws Exception {
         var empty = new AccountUnderTest(control);
         control.put("/sim/api/accounts/" + empty.appId + "/crowd", Map.of("count", 1));
