@@ -101,6 +101,26 @@ class DraftsWithSdkTests {
     }
 
     @Test
+    void picturesFromElsewhereAreLeftOut() throws Exception {
+        String ours = account.mp
+                .getMaterialService()
+                .mediaImgUpload(SampleFiles.file(folder, "in.png", SampleFiles.picture("png"))
+                        .toFile())
+                .getUrl();
+        WxMpDraftArticles article = article("有图");
+        article.setContent("<p>一<img src=\"http://elsewhere.example/a.png\">二</p><img src=\"" + ours + "\">");
+        String id = account.mp.getDraftService().addDraft(new WxMpAddDraft(List.of(article)));
+
+        assertThat(account.mp
+                        .getDraftService()
+                        .getDraft(id)
+                        .getNewsItem()
+                        .getFirst()
+                        .getContent())
+                .isEqualTo("<p>一二</p><img src=\"" + ours + "\">");
+    }
+
+    @Test
     void aPublishedDraftIsAnArticleThatEverybodyReads() throws Exception {
         var published = account.mp.getFreePublishService();
         String draft = account.mp.getDraftService().addDraft(new WxMpAddDraft(List.of(article("致业主"), article("附件"))));
