@@ -1,11 +1,16 @@
 package com.haina.wechat.callback;
 
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 /** The XML of an answer. Written here because the SDK's writer breaks on {@code ]]>} in a text. */
 final class ReplyXml {
+
+    /** Characters that no XML may hold, not even by their number: one of them, pasted from a document, and WeChat takes nothing. */
+    private static final Pattern NOT_XML =
+            Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
     private ReplyXml() {}
 
@@ -47,6 +52,6 @@ final class ReplyXml {
     }
 
     private static String cdata(String text) {
-        return "<![CDATA[" + text.replace("]]>", "]]]]><![CDATA[>") + "]]>";
+        return "<![CDATA[" + NOT_XML.matcher(text).replaceAll("").replace("]]>", "]]]]><![CDATA[>") + "]]>";
     }
 }

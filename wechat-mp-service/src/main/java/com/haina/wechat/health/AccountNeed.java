@@ -11,7 +11,7 @@ enum AccountNeed {
     USERS(2, "followers", "tags"),
     ACCOUNT(3, "qr-codes"),
     PAGES(4, "verification"),
-    MASS(7, "notices", "mass-messages"),
+    MASS(7, "notices", "mass-messages", "articles"),
     MATERIALS(11, "materials"),
     MENU(15, "menu");
 

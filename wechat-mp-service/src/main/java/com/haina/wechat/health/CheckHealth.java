@@ -58,13 +58,17 @@ class CheckHealth {
         return check(accounts.get(appId));
     }
 
+    /** Permission sets that nothing needs which this office does with the account; several uses may need the same one. */
+    private Set<Integer> unused(String appId) {
+        Set<Integer> unused = uses.stream().map(AccountUse::scope).collect(Collectors.toSet());
+        uses.stream().filter(use -> use.isMadeOf(appId)).map(AccountUse::scope).forEach(unused::remove);
+        return unused;
+    }
+
     private HealthView check(WechatAccount account) {
         AccountHealth told = told(account.id());
         AccountRecord record = records.find(account.id()).orElseGet(() -> new AccountRecord(account.id()));
-        Set<Integer> unused = uses.stream()
-                .filter(use -> !use.isMadeOf(account.id()))
-                .map(AccountUse::scope)
-                .collect(Collectors.toSet());
+        Set<Integer> unused = unused(account.id());
         long following = followers.following(account.id());
         List<HealthPolicy.Finding> findings = HealthPolicy.judge(new HealthPolicy.Facts(
                 clock.instant(),

@@ -92,6 +92,10 @@ final class ArticleHtml {
     /** No functions (url, expression) and no escapes. */
     private static final Pattern PLAIN_VALUE = Pattern.compile("[\\w\\s#%.,+-]{1,100}|rgba?\\([\\d\\s.,%]{1,40}\\)");
 
+    /** WeChat's hosts for pictures, or what stands in for them: the host is the first path segment then. */
+    private static final Pattern AT_WECHAT =
+            Pattern.compile("https?://([\\w.-]+\\.(qpic\\.cn|qlogo\\.cn|qq\\.com)|[^/]+/mmbiz\\.qpic\\.cn)/.*");
+
     private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
 
     private ArticleHtml() {}
@@ -142,6 +146,18 @@ final class ArticleHtml {
         return parse(html).select("img[" + MATERIAL + "]").eachAttr(MATERIAL).stream()
                 .distinct()
                 .toList();
+    }
+
+    /** How often pictures of the library stand in it. */
+    static int pictures(String html) {
+        return parse(html).select("img[" + MATERIAL + "]").size();
+    }
+
+    /** How many pictures are neither the library's nor WeChat's: it shows none from anywhere else in an article. */
+    static int picturesElsewhere(String html) {
+        return (int) parse(html).select("img[src]").eachAttr("src").stream()
+                .filter(src -> !AT_WECHAT.matcher(src).matches())
+                .count();
     }
 
     /** What readers see of it, to count characters and to make a digest. */

@@ -18,6 +18,8 @@ final class DraftPolicy {
     static final int MAX_CONTENT = 20_000;
     static final int MAX_CONTENT_BYTES = 1024 * 1024;
     static final int MAX_URL_BYTES = 1024;
+    /** By so many characters the address that WeChat gives a picture is longer than the library's mark, at most. */
+    static final int PICTURE_ADDRESS = 120;
 
     /**
      * What is wrong with a draft.
@@ -33,8 +35,8 @@ final class DraftPolicy {
             return new Finding(pointer, code, true, List.of(arguments));
         }
 
-        static Finding later(String pointer, String code) {
-            return new Finding(pointer, code, false, List.of());
+        static Finding later(String pointer, String code, Object... arguments) {
+            return new Finding(pointer, code, false, List.of(arguments));
         }
     }
 
@@ -45,6 +47,7 @@ final class DraftPolicy {
             DraftPolicy::digestTooLong,
             DraftPolicy::contentMissing,
             DraftPolicy::contentTooLong,
+            DraftPolicy::picturesElsewhere,
             DraftPolicy::sourceNoAddress,
             DraftPolicy::coverMissing);
 
@@ -96,10 +99,19 @@ final class DraftPolicy {
         return nothing ? Finding.later("/content", "draft.content-missing") : null;
     }
 
+    /** As it will be at WeChat, where a picture of the library has an address. */
     private static @Nullable Finding contentTooLong(Article article) {
-        boolean tooLong = length(article.content()) >= MAX_CONTENT
-                || article.content().getBytes(StandardCharsets.UTF_8).length >= MAX_CONTENT_BYTES;
-        return tooLong ? Finding.of("/content", "draft.too-long", MAX_CONTENT - 1) : null;
+        int addresses = ArticleHtml.pictures(article.content()) * PICTURE_ADDRESS;
+        int characters = length(article.content()) + addresses;
+        boolean tooLong = characters >= MAX_CONTENT
+                || article.content().getBytes(StandardCharsets.UTF_8).length + addresses >= MAX_CONTENT_BYTES;
+        return tooLong ? Finding.of("/content", "draft.content-too-long", characters, MAX_CONTENT - 1) : null;
+    }
+
+    /** WeChat leaves pictures out that are not on its own hosts, and says nothing. */
+    private static @Nullable Finding picturesElsewhere(Article article) {
+        int elsewhere = ArticleHtml.picturesElsewhere(article.content());
+        return elsewhere > 0 ? Finding.later("/content", "draft.picture-elsewhere", elsewhere) : null;
     }
 
     private static @Nullable Finding sourceNoAddress(Article article) {

@@ -2,6 +2,7 @@ package com.haina.wechat.material;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -51,6 +52,11 @@ public class MediaIds {
             boolean forGood = purpose == Purpose.PERMANENT || !canBeTemporary(material);
             return forGood ? addPermanent(material, appId) : temporary(material, appId, copy);
         });
+    }
+
+    /** What it is; empty if the library has none of this id. */
+    public Optional<MaterialKind> kind(String materialId) {
+        return materials.find(materialId).map(Material::kind);
     }
 
     /** Whether it is a picture; 404 if the library has none of this id. */

@@ -16,6 +16,7 @@ import com.haina.platform.problem.StaleRecord;
 import com.haina.platform.security.Caller;
 import com.haina.platform.web.ETags;
 import com.haina.wechat.account.AccountDirectory;
+import com.haina.wechat.material.MediaIds;
 
 /** Writes an account's rules, and writes them into other accounts. */
 @Component
@@ -23,12 +24,14 @@ class ChangeReplies {
 
     private final ReplyBooks books;
     private final AccountDirectory accounts;
+    private final MediaIds media;
     private final AuditTrail trail;
     private final Clock clock;
 
-    ChangeReplies(ReplyBooks books, AccountDirectory accounts, AuditTrail trail, Clock clock) {
+    ChangeReplies(ReplyBooks books, AccountDirectory accounts, MediaIds media, AuditTrail trail, Clock clock) {
         this.books = books;
         this.accounts = accounts;
+        this.media = media;
         this.trail = trail;
         this.clock = clock;
     }
@@ -37,7 +40,7 @@ class ChangeReplies {
         accounts.get(appId);
         ReplyBook book = books.of(appId);
         ETags.require(ifMatch, book);
-        ReplyChecks.require(content);
+        ReplyChecks.require(content, media::kind);
         try {
             return save(book, content, "reply-book.update");
         } catch (OptimisticLockingFailureException | DuplicateKeyException meanwhile) {

@@ -6,11 +6,14 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
 import com.haina.platform.problem.ProblemException.FieldError;
+import com.haina.wechat.material.MaterialKind;
 import com.haina.wechat.reply.ReplyRule.Answer;
 import com.haina.wechat.reply.ReplyRule.Kind;
 import com.haina.wechat.reply.ReplyRule.Match;
@@ -23,7 +26,8 @@ final class ReplyChecks {
 
     private ReplyChecks() {}
 
-    static void require(ReplyBook.Content content) {
+    /** @param kinds what a material of the library is; empty for one that the library does not have */
+    static void require(ReplyBook.Content content, Function<String, Optional<MaterialKind>> kinds) {
         List<FieldError> errors = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < content.rules().size(); i++) {
@@ -36,7 +40,7 @@ final class ReplyChecks {
             if (rule.kind() == Kind.MENU_CLICK && blank(rule.eventKey())) {
                 errors.add(FieldError.of(at + "/eventKey", "reply.key-missing"));
             }
-            answer(rule.answer(), at + "/answer", errors);
+            answer(rule.answer(), at + "/answer", kinds, errors);
         }
         dates(content.hours().holidays(), "/hours/holidays/", errors);
         dates(content.hours().workdays(), "/hours/workdays/", errors);
@@ -64,7 +68,8 @@ final class ReplyChecks {
         }
     }
 
-    private static void answer(Answer answer, String at, List<FieldError> errors) {
+    private static void answer(
+            Answer answer, String at, Function<String, Optional<MaterialKind>> kinds, List<FieldError> errors) {
         switch (answer.form()) {
             case TEXT, HAND_OVER -> {
                 if (blank(answer.text())) {
@@ -73,11 +78,9 @@ final class ReplyChecks {
                     errors.add(FieldError.of(at + "/text", "reply.text-too-long", TEXT_BYTES));
                 }
             }
-            case IMAGE, VOICE, VIDEO -> {
-                if (blank(answer.materialId())) {
-                    errors.add(FieldError.of(at + "/materialId", "reply.material-missing"));
-                }
-            }
+            case IMAGE -> material(answer, MaterialKind.IMAGE, at, kinds, errors);
+            case VOICE -> material(answer, MaterialKind.VOICE, at, kinds, errors);
+            case VIDEO -> material(answer, MaterialKind.VIDEO, at, kinds, errors);
             case NEWS -> {
                 if (blank(answer.title())) {
                     errors.add(FieldError.of(at + "/title", "reply.title-missing"));
@@ -89,6 +92,21 @@ final class ReplyChecks {
                     errors.add(FieldError.of(at + "/pictureUrl", "reply.url-invalid"));
                 }
             }
+        }
+    }
+
+    /** WeChat answers a follower that the account is out of order when an id is of another kind than the answer. */
+    private static void material(
+            Answer answer,
+            MaterialKind wanted,
+            String at,
+            Function<String, Optional<MaterialKind>> kinds,
+            List<FieldError> errors) {
+        Optional<MaterialKind> kind = blank(answer.materialId()) ? Optional.empty() : kinds.apply(answer.materialId());
+        if (kind.isEmpty()) {
+            errors.add(FieldError.of(at + "/materialId", "reply.material-missing"));
+        } else if (kind.get() != wanted) {
+            errors.add(FieldError.of(at + "/materialId", "reply.material-other-kind"));
         }
     }
 

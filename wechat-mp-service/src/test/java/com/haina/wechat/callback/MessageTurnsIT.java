@@ -142,6 +142,7 @@ class MessageTurnsIT extends RunningService {
     void whatWasKeptWithoutALeaseIsTakenToo() {
         here.desk.hold();
         here.hears("old");
+        Awaitility.await().until(() -> here.desk.atWork.get() == 1);
         store.updateMulti(new Query(), new Update().unset("leaseUntil"), ReceivedMessage.class);
         there.receive.handleLeftovers();
         assertThat(there.desk.heard).containsExactly("old");

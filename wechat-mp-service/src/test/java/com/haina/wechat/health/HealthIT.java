@@ -174,6 +174,32 @@ class HealthIT extends RunningService {
     }
 
     @Test
+    void whoWritesArticlesNeedsThePermissionToPublishThem() {
+        authority.put(appId, tenant, List.of(1, 2, 3, 4, 11, 15), true);
+        CurrentTenant.run(tenant, () -> accounts.refresh(appId));
+        assertThat(massAndNotices().path("used").asBoolean()).isFalse();
+        administrator()
+                .post()
+                .uri("/api/wechat/v1/drafts")
+                .header("Idempotency-Key", Ids.next())
+                .body(Map.of("articles", List.of(Map.of("title", "停水通知", "content", "<p>文</p>"))))
+                .retrieve()
+                .toBodilessEntity();
+        assertThat(massAndNotices().path("used").asBoolean())
+                .as("though no template is chosen")
+                .isTrue();
+        assertThat(health().path("findings").toString()).contains("scope-missing");
+    }
+
+    private JsonNode massAndNotices() {
+        return health().path("needs")
+                .valueStream()
+                .filter(need -> need.path("scope").asInt() == 7)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void anotherTenantsAccountIsNotThere() {
         assertThat(TestTokens.client(PORT, TestTokens.administrator("tenant-else"))
                         .get()

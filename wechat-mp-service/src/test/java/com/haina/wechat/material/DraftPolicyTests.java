@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 class DraftPolicyTests {
 
@@ -47,6 +48,34 @@ class DraftPolicyTests {
         assertThat(DraftPolicy.check(List.of(article("标", null, null, "文".repeat(20_000), "c"))))
                 .extracting(DraftPolicy.Finding::pointer)
                 .containsExactly("/articles/0/content");
+    }
+
+    @Test
+    void countsPicturesWithTheAddressesThatTheyWillHaveAtWechat() {
+        String picture = "<img data-material=\"0123456789abcdef0123456789abcdef\">";
+        String text = "文".repeat(DraftPolicy.MAX_CONTENT - 1 - 4 * picture.length());
+        assertThat(DraftPolicy.check(List.of(article("标", null, null, text + picture.repeat(4), "c"))))
+                .extracting(DraftPolicy.Finding::pointer, DraftPolicy.Finding::code, DraftPolicy.Finding::arguments)
+                .containsExactly(tuple(
+                        "/articles/0/content",
+                        "draft.content-too-long",
+                        List.of(DraftPolicy.MAX_CONTENT - 1 + 4 * DraftPolicy.PICTURE_ADDRESS, 19_999)));
+        String shorter = text.substring(4 * DraftPolicy.PICTURE_ADDRESS);
+        assertThat(DraftPolicy.check(List.of(article("标", null, null, shorter + picture.repeat(4), "c"))))
+                .isEmpty();
+        String atWechat = "https://mmbiz.qpic.cn/mmbiz_jpg/" + "a".repeat(100) + "/0?wx_fmt=jpeg";
+        assertThat(ArticleHtml.withUrls(picture, id -> atWechat).length() - picture.length())
+                .as("as long as WeChat makes them")
+                .isLessThanOrEqualTo(DraftPolicy.PICTURE_ADDRESS);
+    }
+
+    @Test
+    void keepsADraftHereWhosePicturesWechatWouldLeaveOut() {
+        String content = "<p>文</p><img src=\"https://elsewhere.example/a.png\"><img src=\"https://mmbiz.qpic.cn/a\">"
+                + "<img src=\"http://127.0.0.1:8090/mmbiz.qpic.cn/b\"><img data-material=\"0123456789abcdef0123456789abcdef\">";
+        assertThat(DraftPolicy.check(List.of(article("标", null, null, content, "c"))))
+                .containsExactly(
+                        new DraftPolicy.Finding("/articles/0/content", "draft.picture-elsewhere", false, List.of(1)));
     }
 
     @Test

@@ -50,6 +50,13 @@ class CustomerServiceSendingIT extends SendingAccount {
     }
 
     @Test
+    void aTextWithCharactersThatAreNotPrintedArrivesWithoutThem() {
+        String words = "水管已修好 " + UUID.randomUUID();
+        assertThat(text(words + "\u2028明早\u000b八点\\u8fd8 \"在\"").state()).isEqualTo(MessageState.ACCEPTED);
+        assertThat(chat()).contains(words + " 明早八点\\\\u8fd8 \\\"在\\\"");
+    }
+
+    @Test
     void aCardThatLeadsToAPageStandsInTheChat() {
         String words = "缴费通知 " + UUID.randomUUID();
         Outcome sent = CurrentTenant.call(

@@ -70,6 +70,22 @@ class MediaRepliesIT extends RunningService {
                 .containsEntry("Video.Description", "怎样开门");
     }
 
+    @Test
+    void aMaterialOfAnotherKindThanTheAnswerIsNotSaved() {
+        String voice = uploaded("VOICE", Samples.mp3(100));
+        ResponseEntity<JsonNode> refused = written(
+                rule("image", "图", Map.of("form", "IMAGE", "materialId", voice)),
+                rule("gone", "没", Map.of("form", "VIDEO", "materialId", "0123456789abcdef0123456789abcdef")));
+        assertThat(refused.getStatusCode().value()).isEqualTo(400);
+        assertThat(refused.getBody()
+                        .path("errors")
+                        .valueStream()
+                        .map(error -> error.path("pointer").asString()))
+                .containsExactly("/rules/0/answer/materialId", "/rules/1/answer/materialId");
+        assertThat(refused.getBody().path("errors").get(0).path("detail").asString())
+                .contains("类型");
+    }
+
     /** Nobody runs resident-service here, so whoever asks is a stranger, and gets an answer all the same. */
     @Test
     void anArticleIsOneCardThatLeadsToItsPageAlsoWhileNobodyKnowsWhoAsks() {
@@ -189,6 +205,12 @@ class MediaRepliesIT extends RunningService {
     /** Rules of an office that is always open. */
     @SafeVarargs
     private void write(Map<String, Object>... rules) {
+        ResponseEntity<JsonNode> answer = written(rules);
+        assertThat(answer.getStatusCode().value()).as("%s", answer.getBody()).isEqualTo(200);
+    }
+
+    @SafeVarargs
+    private ResponseEntity<JsonNode> written(Map<String, Object>... rules) {
         String address = "/api/wechat/v1/reply-books/" + appId;
         String tag = client().get()
                 .uri(address)
@@ -207,7 +229,7 @@ class MediaRepliesIT extends RunningService {
                 List.of(),
                 "workdays",
                 List.of());
-        ResponseEntity<JsonNode> answer = client().put()
+        return client().put()
                 .uri(address)
                 .header("If-Match", tag)
                 .body(Map.of(
@@ -221,7 +243,6 @@ class MediaRepliesIT extends RunningService {
                         "您的房屋"))
                 .retrieve()
                 .toEntity(JsonNode.class);
-        assertThat(answer.getStatusCode().value()).as("%s", answer.getBody()).isEqualTo(200);
     }
 
     private static Map<String, Object> rule(String id, String word, Map<String, Object> answer) {

@@ -65,6 +65,13 @@ class ReplyIT extends RunningService {
         assertThat(answer(Pushes.event("oNEW", "subscribe", "", Instant.now()))).isEqualTo("欢迎关注");
     }
 
+    /** WeChat says that the account is out of order when it cannot read an answer. */
+    @Test
+    void aCharacterThatNoXmlMayHoldKeepsNobodyFromTheAnswer() {
+        write("\"0\"", List.of(rule("a", "DEFAULT", "EVERYBODY", List.of(), "上午\u000b九点\n下午三点😀")));
+        assertThat(answer(Pushes.text("oELSE", "几点", "7"))).isEqualTo("上午九点\n下午三点😀");
+    }
+
     @Test
     void anAccountWithoutRulesAnswersNothing() {
         assertThat(new Pushes(appId).push(Pushes.text("oA", "你好", "9")).body()).isEqualTo("success");

@@ -165,7 +165,7 @@ class ReplyPolicyTests {
         WorkingHours always = new WorkingHours(Set.of(DayOfWeek.values()), "09:00", "09:00", List.of(), List.of());
         assertThat(always.open(china("2026-09-26T09:00"))).isTrue();
         assertThat(always.open(china("2026-09-26T08:59"))).isTrue();
-        ReplyChecks.require(new ReplyBook.Content(List.of(), always, "业主", "您的房屋"));
+        ReplyChecks.require(new ReplyBook.Content(List.of(), always, "业主", "您的房屋"), none -> Optional.empty());
     }
 
     @Test
@@ -205,7 +205,8 @@ class ReplyPolicyTests {
                 true,
                 new Answer(Form.NEWS, null, null, null, null, null, "javascript:x"));
         assertThatThrownBy(() -> ReplyChecks.require(
-                        new ReplyBook.Content(List.of(empty, empty), WorkingHours.usual(), "业主", "您的房屋")))
+                        new ReplyBook.Content(List.of(empty, empty), WorkingHours.usual(), "业主", "您的房屋"),
+                        none -> Optional.empty()))
                 .isInstanceOf(RepliesInvalid.class);
     }
 

@@ -1,13 +1,14 @@
 package com.haina.simulators.articles;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
 import com.haina.simulators.materials.Material;
 import com.haina.simulators.materials.Materials;
-import com.haina.simulators.materials.MediaType;
 import com.haina.simulators.messages.SentMedia;
+import com.haina.simulators.people.MessageKind;
 
 import tools.jackson.databind.JsonNode;
 
@@ -33,25 +34,38 @@ class AccountMedia implements SentMedia {
                 .find(appId, mediaId)
                 .map(this::file)
                 .or(() -> drafts.find(appId, mediaId)
-                        .map(draft ->
-                                article(appId, draft.pageId(), draft.articles().getFirst())))
+                        .map(draft -> article(appId, Origin.DRAFT, draft.pageId(), draft.articles())))
                 .or(() -> issues.onPage(mediaId)
                         .filter(issue -> issue.appId().equals(appId) && issue.isReadable(1))
-                        .map(issue ->
-                                article(appId, issue.pageId(), issue.articles().getFirst())));
+                        .map(issue -> article(appId, Origin.ARTICLE, issue.pageId(), issue.articles())));
     }
 
     private Media file(Material material) {
         String address = materials.address(material);
-        boolean picture = material.type() == MediaType.IMAGE || material.type() == MediaType.THUMB;
-        return new Media(material.title(), material.introduction(), address, picture ? address : "");
+        MessageKind kind = switch (material.type()) {
+            case IMAGE, THUMB -> MessageKind.IMAGE;
+            case VOICE -> MessageKind.VOICE;
+            case VIDEO -> MessageKind.VIDEO;
+        };
+        return new Media(
+                material.isPermanent() ? Origin.PERMANENT : Origin.TEMPORARY,
+                kind,
+                0,
+                material.title(),
+                material.introduction(),
+                address,
+                kind == MessageKind.IMAGE ? address : "");
     }
 
-    private Media article(String appId, String pageId, JsonNode article) {
+    private Media article(String appId, Origin origin, String pageId, List<JsonNode> articles) {
+        JsonNode first = articles.getFirst();
         return new Media(
-                article.path("title").asString(""),
-                article.path("digest").asString(""),
+                origin,
+                MessageKind.NEWS,
+                articles.size(),
+                first.path("title").asString(""),
+                first.path("digest").asString(""),
                 json.url(pageId, 1),
-                json.cover(appId, article));
+                json.cover(appId, first));
     }
 }

@@ -28,12 +28,15 @@ class DraftController {
     private final AccountCaller caller;
     private final Drafts drafts;
     private final ArticleRules rules;
+    private final ArticlePictures pictures;
     private final ArticleJson json;
 
-    DraftController(AccountCaller caller, Drafts drafts, ArticleRules rules, ArticleJson json) {
+    DraftController(
+            AccountCaller caller, Drafts drafts, ArticleRules rules, ArticlePictures pictures, ArticleJson json) {
         this.caller = caller;
         this.drafts = drafts;
         this.rules = rules;
+        this.pictures = pictures;
         this.json = json;
     }
 
@@ -45,7 +48,9 @@ class DraftController {
         var articles = Fields.of(body).at("articles");
         rules.checkAll(appId, articles);
         return Map.of(
-                "media_id", drafts.add(appId, articles.valueStream().toList()).mediaId());
+                "media_id",
+                drafts.add(appId, articles.valueStream().map(pictures::filtered).toList())
+                        .mediaId());
     }
 
     @PostMapping("/get")
@@ -67,7 +72,7 @@ class DraftController {
             throw new ApiFailure(44003, "empty news data");
         }
         rules.check(appId, fields.at("articles"));
-        drafts.update(appId, id(fields), fields.number("index", 0), fields.at("articles"));
+        drafts.update(appId, id(fields), fields.number("index", 0), pictures.filtered(fields.at("articles")));
         return ApiSuccess.OK;
     }
 

@@ -17,12 +17,12 @@ import com.haina.simulators.hosts.ApiSuccess;
 import com.haina.simulators.hosts.Fields;
 import com.haina.simulators.openplatform.AccountCaller;
 
-/** Publication without a message (发布能力). */
+/** Publication without a message (发布能力), which goes with 群发与通知 and not with 素材管理. */
 @RestController
 @RequestMapping("/api.weixin.qq.com/cgi-bin/freepublish")
 class PublishController {
 
-    private static final int[] SETS = {7, 11, 100};
+    private static final int[] SETS = {7};
 
     private final AccountCaller caller;
     private final Drafts drafts;

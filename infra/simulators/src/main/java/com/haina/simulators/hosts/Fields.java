@@ -1,5 +1,7 @@
 package com.haina.simulators.hosts;
 
+import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JacksonException;
@@ -14,14 +16,35 @@ public final class Fields {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /** A backslash that is no other's, and a character by its number. */
+    private static final Pattern ESCAPE = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\\\u[0-9a-fA-F]{4}");
+
     private final JsonNode node;
 
     private Fields(JsonNode node) {
         this.node = node;
     }
 
-    /** @throws ApiFailure 47001 when the body is not a JSON object */
+    /**
+     * The fields of a call to WeChat or WeCom, which want every character itself and take no escape by number, not even
+     * of one that is not printed (global return codes, 40033).
+     *
+     * @throws ApiFailure 47001 when the body is not a JSON object, 40033 for an escaped character in it
+     */
     public static Fields of(@Nullable String body) {
+        if (body != null && ESCAPE.matcher(body).find()) {
+            throw new ApiFailure(
+                    40033, "invalid charset. please check your request, if include \\uxxxx will create fail!");
+        }
+        return ofAny(body);
+    }
+
+    /**
+     * The fields of a call to a host that reads JSON as everybody does.
+     *
+     * @throws ApiFailure 47001 when the body is not a JSON object
+     */
+    public static Fields ofAny(@Nullable String body) {
         try {
             JsonNode node = JSON.readTree(body == null || body.isBlank() ? "{}" : body);
             if (node.isObject()) {

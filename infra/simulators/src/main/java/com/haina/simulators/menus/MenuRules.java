@@ -3,6 +3,7 @@ package com.haina.simulators.menus;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 import org.springframework.stereotype.Component;
@@ -101,13 +102,20 @@ class MenuRules {
                 }
             }
             case "media_id", "view_limited" -> {
-                String mediaId = button.path("media_id").asString("");
-                if (media.find(appId, mediaId).isEmpty()) {
+                // 永久素材 id: what ends in three days is none.
+                Optional<SentMedia.Media> found =
+                        media.find(appId, button.path("media_id").asString(""));
+                if (found.filter(one -> one.origin() != SentMedia.Origin.TEMPORARY)
+                        .isEmpty()) {
                     throw new ApiFailure(40007, "invalid media_id");
                 }
             }
             case "article_id", "article_view_limited" -> {
-                if (button.path("article_id").asString("").isEmpty()) {
+                // 发布后获得的合法 article_id, of this account.
+                Optional<SentMedia.Media> found =
+                        media.find(appId, button.path("article_id").asString(""));
+                if (found.filter(one -> one.origin() == SentMedia.Origin.ARTICLE)
+                        .isEmpty()) {
                     throw new ApiFailure(40007, "invalid article_id");
                 }
             }

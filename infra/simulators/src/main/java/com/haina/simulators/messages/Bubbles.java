@@ -67,11 +67,11 @@ public final class Bubbles {
      * A message that consists of material.
      *
      * @param title of a film, empty for the material's own
-     * @throws ApiFailure 40007 for an unknown media id
+     * @throws ApiFailure 40007 for an unknown media id, or one of another kind
      */
     public ChatMessage material(
             Account account, String personId, MessageKind kind, String mediaId, String title, String text) {
-        SentMedia.Media found = media(account.appId(), mediaId);
+        SentMedia.Media found = media(account.appId(), mediaId, kind);
         return card(
                 account,
                 personId,
@@ -82,7 +82,21 @@ public final class Bubbles {
                 found.pictureUrl());
     }
 
-    private SentMedia.Media media(String appId, String mediaId) {
-        return media.find(appId, mediaId).orElseThrow(() -> new ApiFailure(40007, "invalid media_id"));
+    /**
+     * Articles for one follower: there may be no more than one (客服消息: 图文消息条数限制在1条以内).
+     *
+     * @throws ApiFailure 40007 for an unknown media id, or one of another kind, 45008 for more than one
+     */
+    ChatMessage article(Account account, String personId, String mediaId) {
+        if (media(account.appId(), mediaId, MessageKind.NEWS).articles() > 1) {
+            throw new ApiFailure(45008, "article size out of limit");
+        }
+        return material(account, personId, MessageKind.NEWS, mediaId, "", "");
+    }
+
+    private SentMedia.Media media(String appId, String mediaId, MessageKind kind) {
+        return media.find(appId, mediaId)
+                .filter(found -> found.kind() == kind)
+                .orElseThrow(() -> new ApiFailure(40007, "invalid media_id"));
     }
 }

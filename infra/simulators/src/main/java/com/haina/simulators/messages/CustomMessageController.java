@@ -26,6 +26,7 @@ import com.haina.simulators.people.Chats;
 import com.haina.simulators.people.MessageKind;
 import com.haina.simulators.people.People;
 import com.haina.simulators.people.Person;
+import com.haina.simulators.users.OpenIds;
 
 import tools.jackson.databind.JsonNode;
 
@@ -42,6 +43,7 @@ class CustomMessageController {
     private final Accounts accounts;
     private final Followers followers;
     private final People people;
+    private final OpenIds openIds;
     private final Windows windows;
     private final Strangers strangers;
     private final Bubbles bubbles;
@@ -52,6 +54,7 @@ class CustomMessageController {
             Accounts accounts,
             Followers followers,
             People people,
+            OpenIds openIds,
             Windows windows,
             Strangers strangers,
             Bubbles bubbles,
@@ -60,6 +63,7 @@ class CustomMessageController {
         this.accounts = accounts;
         this.followers = followers;
         this.people = people;
+        this.openIds = openIds;
         this.windows = windows;
         this.strangers = strangers;
         this.bubbles = bubbles;
@@ -79,7 +83,7 @@ class CustomMessageController {
             stranger.get().accept(fields.at("text").path("content").asString(""));
             return OK;
         }
-        Person person = follower(account, openId);
+        Person person = follower(account, openIds.of(account.appId(), openId));
         ExchangeFilter.concerns(request, person.id());
         List<ChatMessage> messages = read(account, person.id(), fields);
         windows.take(account.appId(), openId);
@@ -95,20 +99,20 @@ class CustomMessageController {
         Account account = accounts.get(caller.check(token, SETS));
         Fields fields = Fields.of(body);
         ExchangeFilter.concerns(
-                request, follower(account, fields.text("touser")).id());
+                request,
+                follower(account, openIds.of(account.appId(), fields.text("touser")))
+                        .id());
         if (!List.of("Typing", "CancelTyping").contains(fields.text("command"))) {
             throw new ApiFailure(45072, "invalid command");
         }
         return OK;
     }
 
+    /** Followers without phones have never written, so no window of theirs is open. */
     private Person follower(Account account, String openId) {
-        Person person =
-                people.byOpenId(account.appId(), openId).orElseThrow(() -> new ApiFailure(40003, "invalid openid"));
-        if (followers.find(account.appId(), person).isEmpty()) {
-            throw new ApiFailure(45015, "response out of time limit or subscription is canceled");
-        }
-        return person;
+        return people.byOpenId(account.appId(), openId)
+                .filter(person -> followers.find(account.appId(), person).isPresent())
+                .orElseThrow(() -> new ApiFailure(45015, "response out of time limit or subscription is canceled"));
     }
 
     private List<ChatMessage> read(Account account, String person, Fields fields) {
@@ -119,10 +123,10 @@ class CustomMessageController {
             case "image" -> List.of(material(account, person, MessageKind.IMAGE, at));
             case "voice" -> List.of(material(account, person, MessageKind.VOICE, at));
             case "video" -> List.of(material(account, person, MessageKind.VIDEO, at));
-            case "mpnews" -> List.of(material(account, person, MessageKind.NEWS, at));
+            case "mpnews" ->
+                List.of(bubbles.article(account, person, at.path("media_id").asString("")));
             case "mpnewsarticle" ->
-                List.of(bubbles.material(
-                        account, person, MessageKind.NEWS, at.path("article_id").asString(""), "", ""));
+                List.of(bubbles.article(account, person, at.path("article_id").asString("")));
             case "music" ->
                 List.of(bubbles.card(
                         account,

@@ -1,5 +1,6 @@
 package com.haina.simulators.messages;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
@@ -11,9 +12,12 @@ import com.haina.simulators.mp.Account;
 import com.haina.simulators.people.ChatMessage;
 import com.haina.simulators.people.MessageKind;
 
-/** Reads what a push was answered with. */
+/** Reads what a push was answered with (被动回复用户消息). */
 @Component
 final class PassiveReply {
+
+    /** Bytes of a text. */
+    private static final int LONGEST_TEXT = 2048;
 
     private final Bubbles bubbles;
 
@@ -36,7 +40,7 @@ final class PassiveReply {
         try {
             return Optional.ofNullable(
                     switch (Xml.text(xml, "MsgType")) {
-                        case "text" -> bubbles.text(account, personId, Xml.text(xml, "Content"));
+                        case "text" -> bubbles.text(account, personId, words(Xml.text(xml, "Content")));
                         case "image" ->
                             bubbles.material(account, personId, MessageKind.IMAGE, Xml.text(xml, "MediaId"), "", "");
                         case "voice" ->
@@ -59,19 +63,37 @@ final class PassiveReply {
                                     Xml.text(xml, "MusicUrl"),
                                     "");
                         case "news" ->
-                            bubbles.card(
-                                    account,
-                                    personId,
-                                    MessageKind.NEWS,
-                                    Xml.text(xml, "Title"),
-                                    Xml.text(xml, "Description"),
-                                    Xml.text(xml, "Url"),
-                                    Xml.text(xml, "PicUrl"));
+                            !isOne(xml)
+                                    ? null
+                                    : bubbles.card(
+                                            account,
+                                            personId,
+                                            MessageKind.NEWS,
+                                            Xml.text(xml, "Title"),
+                                            Xml.text(xml, "Description"),
+                                            Xml.text(xml, "Url"),
+                                            Xml.text(xml, "PicUrl"));
                         case "transfer_customer_service" -> bubbles.note(account, personId, "已转接人工客服");
                         default -> null;
                     });
-        } catch (ApiFailure unknownMedia) {
+        } catch (ApiFailure notToBeShown) {
             return Optional.empty();
         }
+    }
+
+    private static String words(String text) {
+        if (text.isBlank()) {
+            throw new ApiFailure(44004, "empty content");
+        }
+        if (text.getBytes(StandardCharsets.UTF_8).length > LONGEST_TEXT) {
+            throw new ApiFailure(45002, "content size out of limit");
+        }
+        return text;
+    }
+
+    /** Who writes is answered with one article. */
+    private static boolean isOne(Element xml) {
+        return Xml.text(xml, "ArticleCount").equals("1")
+                && xml.getElementsByTagName("item").getLength() == 1;
     }
 }

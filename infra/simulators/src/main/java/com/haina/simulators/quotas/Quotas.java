@@ -20,7 +20,7 @@ import com.haina.simulators.state.StateFiles;
 
 /**
  * The calls that each account has made of each API today, in China's days, and how often its counters were cleared this month. A certified
- * account's limits (API Call Limits); another limit may be set to reach it. Counters begin anew with a restart, what was set and cleared does not.
+ * account's limits (API Call Limits, and the pages of conditional menus and mass messages); another limit may be set to reach it. Counters begin anew with a restart, what was set and cleared does not.
  */
 @Component
 class Quotas {
@@ -37,6 +37,9 @@ class Quotas {
             Map.entry("/cgi-bin/menu/create", 1_000L),
             Map.entry("/cgi-bin/menu/get", 10_000L),
             Map.entry("/cgi-bin/menu/delete", 1_000L),
+            Map.entry("/cgi-bin/menu/addconditional", 2_000L),
+            Map.entry("/cgi-bin/menu/delconditional", 2_000L),
+            Map.entry("/cgi-bin/menu/trymatch", 20_000L),
             Map.entry("/cgi-bin/tags/create", 1_000L),
             Map.entry("/cgi-bin/media/upload", 100_000L),
             Map.entry("/cgi-bin/media/get", 200_000L),
@@ -44,6 +47,7 @@ class Quotas {
             Map.entry("/cgi-bin/message/template/send", 100_000L),
             Map.entry("/cgi-bin/message/mass/send", 100L),
             Map.entry("/cgi-bin/message/mass/sendall", 100L),
+            Map.entry("/cgi-bin/message/mass/preview", 100L),
             Map.entry("/cgi-bin/qrcode/create", 100_000L),
             Map.entry("/cgi-bin/user/get", 500L),
             Map.entry("/cgi-bin/user/info", 500_000L),

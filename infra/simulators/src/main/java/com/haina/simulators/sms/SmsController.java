@@ -55,7 +55,7 @@ class SmsController {
         if (!"2021-01-11".equals(request.getHeader("X-TC-Version"))) {
             throw new ApiFailure("NoSuchVersion", "The API version does not exist.");
         }
-        Fields fields = Fields.of(new String(bytes, StandardCharsets.UTF_8));
+        Fields fields = Fields.ofAny(new String(bytes, StandardCharsets.UTF_8));
         concerns(fields.at("PhoneNumberSet"), request);
         return send(fields, NumberRefusal.askedFor(request));
     }

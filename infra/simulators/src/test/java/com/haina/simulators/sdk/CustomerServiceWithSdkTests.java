@@ -107,6 +107,35 @@ class CustomerServiceWithSdkTests extends Conversation {
     }
 
     @Test
+    void aCharacterThatIsGivenByItsNumberIsRefused() throws Exception {
+        follow();
+        assertThat(error(() -> send("第一行\u2028第二行"))).as("the SDK writes it so").isEqualTo(40033);
+        assertThat(error(() -> send("一\u000b二"))).isEqualTo(40033);
+        send("反斜杠 \\u4f60 不是编号");
+        awaitChat("反斜杠 \\u4f60 不是编号");
+    }
+
+    @Test
+    void aFollowerWhoHasNeverWrittenIsNoUnknownPerson() throws Exception {
+        var empty = new AccountUnderTest(control);
+        control.put("/sim/api/accounts/" + empty.appId + "/crowd", Map.of("count", 1));
+        String silent = empty.mp.getUserService().userList(null).getOpenids().getFirst();
+        assertThat(error(() -> empty.mp
+                        .getKefuService()
+                        .sendKefuMessage(WxMpKefuMessage.TEXT()
+                                .toUser(silent)
+                                .content("在吗")
+                                .build())))
+                .isEqualTo(45015);
+        assertThat(error(() -> account.getKefuService()
+                        .sendKefuMessage(WxMpKefuMessage.TEXT()
+                                .toUser(silent)
+                                .content("别家的")
+                                .build())))
+                .isEqualTo(49003);
+    }
+
+    @Test
     void thePermissionAndTheRightTokenAreNeeded() throws Exception {
         follow();
         grant(Map.of("permissions", List.of(2, 4)));

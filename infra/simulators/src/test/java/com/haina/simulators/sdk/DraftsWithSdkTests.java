@@ -101,6 +101,26 @@ class DraftsWithSdkTests {
     }
 
     @Test
+    void picturesFromElsewhereAreLeftOut() throws Exception {
+        String ours = account.mp
+                .getMaterialService()
+                .mediaImgUpload(SampleFiles.file(folder, "in.png", SampleFiles.picture("png"))
+                        .toFile())
+                .getUrl();
+        WxMpDraftArticles article = article("有图");
+        article.setContent("<p>一<img src=\"http://elsewhere.example/a.png\">二</p><img src=\"" + ours + "\">");
+        String id = account.mp.getDraftService().addDraft(new WxMpAddDraft(List.of(article)));
+
+        assertThat(account.mp
+                        .getDraftService()
+                        .getDraft(id)
+                        .getNewsItem()
+                        .getFirst()
+                        .getContent())
+                .isEqualTo("<p>一二</p><img src=\"" + ours + "\">");
+    }
+
+    @Test
     void aPublishedDraftIsAnArticleThatEverybodyReads() throws Exception {
         var published = account.mp.getFreePublishService();
         String draft = account.mp.getDraftService().addDraft(new WxMpAddDraft(List.of(article("致业主"), article("附件"))));
@@ -159,6 +179,15 @@ class DraftsWithSdkTests {
                         .toUser(follower.openId)
                         .mediaId(draft)
                         .build());
+        String two = account.mp.getDraftService().addDraft(new WxMpAddDraft(List.of(article("一"), article("二"))));
+        assertThat(error(() -> account.mp
+                        .getKefuService()
+                        .sendKefuMessage(WxMpKefuMessage.MPNEWS()
+                                .toUser(follower.openId)
+                                .mediaId(two)
+                                .build())))
+                .as("one article is all that one follower is sent")
+                .isEqualTo(45008);
         var card = follower.sees("NEWS");
         assertThat(card.path("title").asString()).isEqualTo("停水通知");
         assertThat(card.path("url").asString()).contains("/mp.weixin.qq.com/s/");

@@ -217,6 +217,46 @@ class MaterialsWithSdkTests {
                 .isTrue();
     }
 
+    @Test
+    void anIdOfAnotherKindIsRefusedAsIfItWereNone() throws Exception {
+        var follower = account.follower("陈桂芳");
+        control.post(follower.path() + "/messages", java.util.Map.of("text", "你好"));
+        String voice = account.mp
+                .getMaterialService()
+                .mediaUpload("voice", file("a.amr", SampleFiles.recording(2)))
+                .getMediaId();
+        var kefu = account.mp.getKefuService();
+
+        assertThat(error(() -> kefu.sendKefuMessage(WxMpKefuMessage.IMAGE()
+                        .toUser(follower.openId)
+                        .mediaId(voice)
+                        .build())))
+                .isEqualTo(40007);
+        kefu.sendKefuMessage(
+                WxMpKefuMessage.VOICE().toUser(follower.openId).mediaId(voice).build());
+        follower.sees("VOICE");
+    }
+
+    @Test
+    void aMenuShowsNothingThatEndsInThreeDaysAndNoArticleOfAnother() throws Exception {
+        String temporary = account.mp
+                .getMaterialService()
+                .mediaUpload("image", file("图.png", SampleFiles.picture("png")))
+                .getMediaId();
+        WxMenuButton button = new WxMenuButton();
+        button.setName("图");
+        button.setType("media_id");
+        button.setMediaId(temporary);
+        WxMenu menu = new WxMenu();
+        menu.setButtons(List.of(button));
+        assertThat(error(() -> account.mp.getMenuService().menuCreate(menu))).isEqualTo(40007);
+
+        button.setType("article_id");
+        button.setMediaId(null);
+        button.setArticleId("an-article-of-nobody");
+        assertThat(error(() -> account.mp.getMenuService().menuCreate(menu))).isEqualTo(40007);
+    }
+
     private int permanent(String type, byte[] bytes) {
         WxMpMaterial material = material("file.bin", bytes);
         material.setVideoTitle("标题");

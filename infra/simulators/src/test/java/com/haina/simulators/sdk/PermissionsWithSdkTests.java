@@ -66,7 +66,7 @@ class PermissionsWithSdkTests {
                 group("drafts", List.of(11), mp -> mp.getDraftService().countDraft()),
                 group(
                         "publications",
-                        List.of(7, 11),
+                        List.of(7),
                         mp -> mp.getFreePublishService().getPublicationRecords(0, 1, 1)),
                 group(
                         "codes with a scene",

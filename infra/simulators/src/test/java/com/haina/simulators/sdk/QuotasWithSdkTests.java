@@ -46,6 +46,13 @@ class QuotasWithSdkTests {
     }
 
     @Test
+    void aHundredPreviewsAndTwoThousandMenusForSomeADay() throws Exception {
+        assertThat(quota("/cgi-bin/message/mass/preview")).contains("\"daily_limit\":100,");
+        assertThat(quota("/cgi-bin/menu/addconditional")).contains("\"daily_limit\":2000,");
+        assertThat(quota("/cgi-bin/menu/trymatch")).contains("\"daily_limit\":20000,");
+    }
+
+    @Test
     void anAccountClearsItsCountersTenTimesAMonth() throws Exception {
         limit(1);
         for (int i = 0; i < 10; i++) {
@@ -120,6 +127,10 @@ class QuotasWithSdkTests {
     }
 
     private String quota() throws WxErrorException {
-        return account.mp.post(API + "openapi/quota/get", "{\"cgi_path\":\"/cgi-bin/tags/create\"}");
+        return quota("/cgi-bin/tags/create");
+    }
+
+    private String quota(String path) throws WxErrorException {
+        return account.mp.post(API + "openapi/quota/get", "{\"cgi_path\":\"" + path + "\"}");
     }
 }

@@ -3,8 +3,11 @@ package com.haina.simulators.sdk;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import com.haina.simulators.Control;
 import com.haina.simulators.Platform;
@@ -63,6 +66,20 @@ class TalksWithSdkTests extends Conversation {
 
         assertThat(awaitChat("收到").path("text").asString()).isEqualTo("收到：<b>停水吗</b>");
         assertThat(awaitChat("收到").path("mine").asBoolean()).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void aReplyThatWechatDoesNotTakeLeavesTheAccountOutOfOrder(String text) {
+        follow();
+        platform.answerWith(push -> reply(push, text));
+        control.post(onPhone + "/messages", Map.of("text", "停水吗"));
+
+        assertThat(awaitChat("该公众号暂时无法提供服务").path("kind").asString()).isEqualTo("NOTE");
+    }
+
+    static Stream<String> texts() {
+        return Stream.of(" ", "字".repeat(682) + "abc", "一\u000b二");
     }
 
     @Test

@@ -146,6 +146,9 @@ class TemplatesWithSdkTests {
         WxMpTemplateMessage incomplete = message(follower, "");
         incomplete.getData().removeLast();
         assertThat(error(() -> templates.sendTemplateMsg(incomplete))).isEqualTo(47003);
+        WxMpTemplateMessage untimely = message(follower, "");
+        untimely.getData().get(2).setValue("明天上午");
+        assertThat(error(() -> templates.sendTemplateMsg(untimely))).isEqualTo(47003);
         account.grant(Map.of("permissions", List.of(1, 2)));
         assertThat(error(() -> account.mp.getTemplateMsgService().getAllPrivateTemplate()))
                 .isEqualTo(61007);

@@ -25,6 +25,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.common.error.WxRuntimeException;
+import me.chanjar.weixin.common.util.http.RequestExecutor;
 import me.chanjar.weixin.mp.api.WxMpService;
 import me.chanjar.weixin.mp.api.impl.WxMpServiceImpl;
 import me.chanjar.weixin.mp.config.impl.WxMpDefaultConfigImpl;
@@ -157,10 +158,20 @@ public class SdkAccounts {
     }
 
     private WxMpService service(String appId) {
-        WxMpServiceImpl service = new WxMpServiceImpl();
+        WxMpServiceImpl service = new PlainService();
         service.setMaxRetryTimes(0); // the SDK would sleep in this thread and repeat sends that took effect
         service.setWxMpConfigStorage(new TokenOfCall(appId));
         return service;
+    }
+
+    /** Sends JSON as WeChat reads it. */
+    private static final class PlainService extends WxMpServiceImpl {
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public <T, E> T execute(RequestExecutor<T, E> executor, String uri, E data) throws WxErrorException {
+            return super.execute(executor, uri, data instanceof String json ? (E) PlainJson.of(json) : data);
+        }
     }
 
     /** A storage that knows the one token of the call under way: what it is and when it ends is somebody else's work. */
