@@ -45,7 +45,13 @@ export function useAccounts() {
   return { accounts, usable, nameOf, query }
 }
 
-export async function upload(kind: Kind, file: File, title: string, signal?: AbortSignal): Promise<Material> {
+export async function upload(
+  kind: Kind,
+  file: File,
+  title: string,
+  signal?: AbortSignal,
+  key = idempotencyKey(),
+): Promise<Material> {
   const body = new FormData()
   body.append('file', file, file.name)
   body.append('kind', kind)
@@ -53,7 +59,7 @@ export async function upload(kind: Kind, file: File, title: string, signal?: Abo
   // The browser itself says where the parts of the form begin, and says so only when nobody else names the type.
   const response = await request('/api/wechat/v1/materials', {
     method: 'POST',
-    headers: { 'Idempotency-Key': idempotencyKey() },
+    headers: { 'Idempotency-Key': key },
     body,
     ...(signal ? { signal } : {}),
   })

@@ -1,10 +1,10 @@
-import { computed, onBeforeUnmount, onMounted, ref, watch } from 'vue'
+import { computed, onBeforeUnmount, onMounted, ref, shallowRef, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
 import { useQueryClient } from '@tanstack/vue-query'
-import { api, etag } from '@haina/shared/api/client'
+import { api } from '@haina/shared/api/client'
 import { fieldErrors } from '@haina/shared/api/fields'
-import { Problem } from '@haina/shared/api/problem'
+import { useChange, versioned, type Versioned } from '@/records/useChange'
 import { live } from '@/shell/live'
 import { mayWrite } from '@/ui/rights'
 import { toast } from '@/ui/toast'
@@ -20,92 +20,112 @@ export function useDraft(id: () => string | undefined) {
   const queries = useQueryClient()
   const articles = ref<Article[]>([blank()])
   const at = ref(0)
-  const draft = ref<Draft>()
-  const tag = ref('*')
+  const stored = shallowRef<Versioned<Draft>>()
   const kept = ref(JSON.stringify(articles.value))
   const failure = ref<unknown>()
-  const refused = ref<unknown>()
-  const busy = ref(false)
   const loading = ref(!!id())
 
+  const draft = computed(() => stored.value?.record)
   const dirty = computed(() => JSON.stringify(articles.value) !== kept.value)
-  const locked = computed(() => !mayWrite.value || !!draft.value?.working)
-  const errors = computed(() => (refused.value ? fieldErrors(refused.value) : {}))
-  const stale = computed(() => refused.value !== undefined && Problem.from(refused.value).stale)
 
-  function take(data: Draft, version: string) {
-    draft.value = data
-    tag.value = version
+  /** What is on its way; what is typed meanwhile is the next change and stays. */
+  let sent: string | undefined
+  function keep(now: Versioned<Draft>) {
+    stored.value = now
+    kept.value = JSON.stringify(now.record.articles)
+    if (sent === undefined || sent === JSON.stringify(articles.value)) {
+      articles.value = now.record.articles.map((article) => ({ ...article }))
+      at.value = Math.min(at.value, articles.value.length - 1)
+    }
   }
-  function fill(data: Draft) {
-    articles.value = data.articles.map((article) => ({ ...article }))
-    at.value = Math.min(at.value, articles.value.length - 1)
-    kept.value = JSON.stringify(articles.value)
-  }
-  async function load(keepText = false) {
+  const change = useChange<Draft>(
+    () => stored.value ?? { record: {} as Draft, etag: '*' },
+    () => read(draft.value!.id),
+    keep,
+  )
+  const locked = computed(
+    () => !mayWrite.value || loading.value || !!draft.value?.working || change.stale.value !== undefined,
+  )
+
+  async function load() {
     const own = id()
     if (!own) return
     try {
-      const { data, response } = await api.wechat.GET('/api/wechat/v1/drafts/{id}', { params: { path: { id: own } } })
-      take(data!, etag(response))
-      if (!keepText) fill(data!)
+      const now = await read(own)
+      if (own !== id()) return
       failure.value = undefined
+      const before = stored.value
+      if (!before || !dirty.value) keep(now)
+      // only how far its publication is
+      else if (JSON.stringify(now.record.articles) === kept.value) stored.value = now
+      else change.notice(now, before)
     } catch (error) {
       failure.value = error
     } finally {
       loading.value = false
     }
   }
-  onMounted(() => load())
-  watch(id, (now, before) => now && before && load())
+  onMounted(load)
+  watch(id, (now, before) => {
+    if (!now || !before) return
+    loading.value = true
+    stored.value = undefined
+    articles.value = [blank()]
+    kept.value = JSON.stringify(articles.value)
+    change.clear()
+    void load()
+  })
 
-  async function save(): Promise<boolean> {
-    if (busy.value) return false
-    busy.value = true
-    refused.value = undefined
-    try {
-      const body = { articles: articles.value }
-      if (draft.value) {
-        const { data, response } = await api.wechat.PUT('/api/wechat/v1/drafts/{id}', {
-          params: { path: { id: draft.value.id }, header: { 'If-Match': tag.value } },
-          body,
-        })
-        take(data!, etag(response))
-        fill(data!)
-      } else {
-        const { data, response } = await api.wechat.POST('/api/wechat/v1/drafts', { body })
-        take(data!, etag(response))
-        fill(data!)
-        await router.replace(`/materials/articles/${data!.id}`)
-      }
-      void queries.invalidateQueries({ queryKey: keys.drafts })
-      toast({ text: t('materials.article.saved') })
-      return true
-    } catch (error) {
-      refused.value = error
-      const wrong = Object.keys(fieldErrors(error)).find((name) => name.startsWith('articles.'))
-      if (wrong) at.value = Math.min(Number(wrong.split('.')[1]), articles.value.length - 1)
-      return false
-    } finally {
-      busy.value = false
-    }
+  const errors = computed(() => (change.failure.value ? fieldErrors(change.failure.value) : {}))
+  watch(errors, (told) => {
+    const wrong = Object.keys(told).find((name) => name.startsWith('articles.'))
+    if (wrong) at.value = Math.min(Number(wrong.split('.')[1]), articles.value.length - 1)
+  })
+
+  async function write(etag: string): Promise<Versioned<Draft>> {
+    sent = JSON.stringify(articles.value)
+    const body = { articles: articles.value }
+    const own = draft.value?.id
+    const now = versioned(
+      own
+        ? await api.wechat.PUT('/api/wechat/v1/drafts/{id}', {
+            params: { path: { id: own }, header: { 'If-Match': etag } },
+            body,
+          })
+        : await api.wechat.POST('/api/wechat/v1/drafts', { body }),
+    )
+    void queries.invalidateQueries({ queryKey: keys.drafts })
+    toast({ text: t('materials.article.saved') })
+    return now
   }
-  async function remove() {
-    if (!draft.value) return
-    busy.value = true
-    refused.value = undefined
-    try {
-      await api.wechat.DELETE('/api/wechat/v1/drafts/{id}', {
-        params: { path: { id: draft.value.id }, header: { 'If-Match': tag.value } },
-      })
-      kept.value = JSON.stringify(articles.value)
-      void queries.invalidateQueries({ queryKey: keys.drafts })
-      await router.push('/materials/articles')
-    } catch (error) {
-      refused.value = error
-    } finally {
-      busy.value = false
-    }
+  async function save(): Promise<boolean> {
+    const done = await change.run({ act: write })
+    sent = undefined
+    if (done && !id()) await router.replace(`/materials/articles/${draft.value!.id}`)
+    return done
+  }
+  async function remove(): Promise<void> {
+    const own = draft.value
+    if (!own) return
+    await change.run({
+      doing: t('materials.article.confirm.verb'),
+      async act(etag) {
+        await api.wechat.DELETE('/api/wechat/v1/drafts/{id}', {
+          params: { path: { id: own.id }, header: { 'If-Match': etag } },
+        })
+        kept.value = JSON.stringify(articles.value)
+        void queries.invalidateQueries({ queryKey: keys.drafts })
+        await router.push('/materials/articles')
+        return stored.value!
+      },
+    })
+  }
+  /** What is typed here goes out with the version that was just looked at. */
+  async function overwrite(): Promise<void> {
+    const stale = change.stale.value
+    if (stale && !stale.deed) change.stale.value = { ...stale, deed: { act: write } }
+    await change.overwrite()
+    sent = undefined
   }
 
   // Publishing goes on by itself: the state is asked for until nothing moves any more.
@@ -115,7 +135,7 @@ export function useDraft(id: () => string | undefined) {
     (working) => {
       clearTimeout(timer)
       const again = async () => {
-        await load(true)
+        await load()
         if (draft.value?.working) timer = setTimeout(again, live.value ? 3_000 : 2_000)
       }
       if (working) timer = setTimeout(again, 1_500)
@@ -124,5 +144,24 @@ export function useDraft(id: () => string | undefined) {
   onBeforeUnmount(() => clearTimeout(timer))
   useUnsaved(dirty, locked, save)
 
-  return { articles, at, draft, tag, failure, refused, stale, errors, busy, loading, dirty, locked, load, save, remove }
+  return {
+    articles,
+    at,
+    stored,
+    draft,
+    failure,
+    change,
+    errors,
+    loading,
+    dirty,
+    locked,
+    load,
+    save,
+    remove,
+    overwrite,
+  }
+}
+
+async function read(id: string): Promise<Versioned<Draft>> {
+  return versioned(await api.wechat.GET('/api/wechat/v1/drafts/{id}', { params: { path: { id } } }))
 }

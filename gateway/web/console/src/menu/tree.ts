@@ -73,6 +73,24 @@ export function remove(entries: Entry[], at: Place): Place | undefined {
   return list.length ? { top: at.top, sub: Math.min(at.sub, list.length - 1) } : { top: at.top }
 }
 
+/** An entry that was taken out, where it was; nothing when its list is gone or has no room. */
+export function putBack(entries: Entry[], at: Place, entry: Entry, parent: Entry | undefined): Place | undefined {
+  if (at.sub === undefined) {
+    if (entries.length >= LIMIT.entries) return undefined
+    const top = Math.min(at.top, entries.length)
+    entries.splice(top, 0, entry)
+    return { top }
+  }
+  // by itself, or by its name once what is stored has come anew
+  const same = entries.findIndex((one) => one === parent)
+  const top = same < 0 ? entries.findIndex(({ name }) => name === parent?.name) : same
+  const list = entries[top]?.entries
+  if (!list || list.length >= LIMIT.subEntries) return undefined
+  const sub = Math.min(at.sub, list.length)
+  list.splice(sub, 0, entry)
+  return { top, sub }
+}
+
 /**
  * One step up or down. An entry at the end of its list goes on into the next list that has room, so that the keys reach
  * every place; at the very end it stays.

@@ -7,7 +7,8 @@ const clone = (content: Content): Content => ({
   entries: copied(content.entries),
   conditional: content.conditional.map((some) => ({ ...some, entries: copied(some.entries) })),
 })
-const entriesOf = (content: Content, menu: number): Entry[] =>
+/** Of the menu for everybody (-1), or of one of those for some. */
+export const entriesOf = (content: Content, menu: number): Entry[] =>
   (menu < 0 ? content : content.conditional[menu])?.entries ?? []
 
 /** The draft of an account as it is edited here, beside what is stored. */

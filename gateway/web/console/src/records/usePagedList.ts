@@ -1,4 +1,4 @@
-import { computed, ref, type Ref } from 'vue'
+import { computed, ref, watch, type Ref } from 'vue'
 import { keepPreviousData, useQuery } from '@tanstack/vue-query'
 import { Problem } from '@haina/shared/api/problem'
 import { usePages } from './usePages'
@@ -55,6 +55,14 @@ export function usePagedList<Asked, Row>(
       return state.data?.items.some(moving) ? MOVING_MS : false
     },
   })
+  // Its last rows went elsewhere: there are others before them.
+  watch(
+    () => list.data.value,
+    (found) => {
+      const at = pages.page.value
+      if (found && !found.items.length && !list.isPlaceholderData.value && at > 1) void pages.go(at - 1, 'replace')
+    },
+  )
   return {
     list,
     pages,

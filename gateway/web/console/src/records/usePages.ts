@@ -62,9 +62,9 @@ export function usePages(list: string, question: Ref<string>): Pages {
     return trail.value.knows(wanted) ? wanted : 1
   })
 
-  async function go(to: number): Promise<void> {
+  async function go(to: number, how: 'push' | 'replace' = 'push'): Promise<void> {
     if (!trail.value.knows(to)) return
-    await router.push({ query: { ...route.query, page: to > 1 ? String(to) : undefined }, hash: route.hash })
+    await router[how]({ query: { ...route.query, page: to > 1 ? String(to) : undefined }, hash: route.hash })
   }
 
   function arrived(at: number, next: string | undefined): void {
@@ -99,7 +99,7 @@ export interface Pages {
   cursor: ComputedRef<string | undefined>
   /** How many pages, from the first, can be opened directly. */
   known: ComputedRef<number>
-  go: (to: number) => Promise<void>
+  go: (to: number, how?: 'push' | 'replace') => Promise<void>
   /** To be told what the page `at` answered as the beginning of its next one. */
   arrived: (at: number, next: string | undefined) => void
   resize: (rows: number) => Promise<void>

@@ -26,7 +26,8 @@ export function useOrder<At>(order: Order<At>) {
 
   async function focusChosen() {
     await nextTick()
-    order.root.value?.querySelector<HTMLElement>(`${order.rows}[aria-current=true]`)?.focus()
+    const chosen = order.root.value?.querySelector<HTMLElement>(`${order.rows}[aria-current=true]`)
+    ;(chosen ?? order.root.value?.querySelector('button'))?.focus()
   }
   async function keys(event: KeyboardEvent, here: At) {
     const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : undefined

@@ -1,6 +1,7 @@
 import { computed, ref, shallowRef, watch, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useQueryClient } from '@tanstack/vue-query'
+import { explain } from '@/ui/explain'
 import { toast } from '@/ui/toast'
 import { successor, type Choice } from './judging'
 import { oneKey, type Current } from './useCurrent'
@@ -26,13 +27,30 @@ export function useReview(current: Current, ids: Ref<readonly string[]>, choice:
     const { id, name } = from.record.application
     const next = successor(ids.value, id)
     const done = await decisions.run(from, (etag) => act(id, etag), key !== 'asked')
-    if (!done) return
+    if (!done) return missed(id, name)
     held.value.delete(id)
     toast({
       text: t(`verifications.done.${key}`, { name }),
       action: key === 'asked' ? undefined : { text: t('verifications.done.undo'), run: () => undo(id) },
     })
-    await current.goOn(next)
+    // whoever went on meanwhile stays with the one they look at: keys must not hit another
+    if (current.id.value === id) await current.goOn(next)
+  }
+
+  /** What was not done to somebody who is no longer on the screen is said with their name, not above somebody else. */
+  function missed(id: string, name: string) {
+    if (current.id.value === id) return
+    const { failure, conflict } = decisions
+    if (!failure.value && !conflict.value) return
+    toast({
+      text: t('verifications.done.notDoneFor', {
+        name,
+        why: conflict.value ? t('verifications.conflict.title') : explain(failure.value).text,
+      }),
+      tone: 'bad',
+      action: { text: t('verifications.done.look'), run: () => current.show(id) },
+    })
+    decisions.clear()
   }
 
   /** The latest decision of this window, or the one on the screen. */

@@ -1,6 +1,7 @@
 package com.haina.wechat.follower;
 
 import java.util.List;
+import java.util.Set;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -70,8 +71,11 @@ class FollowerController {
     @CanWrite
     @PostMapping("/bulk-tags")
     Marked tag(@Valid @RequestBody Marking request) {
+        List<String> asked = request.followerIds();
+        Set<String> marked = tags.mark(request.appId(), request.tag(), asked, !Boolean.FALSE.equals(request.on()));
         return new Marked(
-                tags.mark(request.appId(), request.tag(), request.followerIds(), !Boolean.FALSE.equals(request.on())));
+                marked.size(),
+                asked.stream().filter(id -> !marked.contains(id)).distinct().toList());
     }
 
     /**
@@ -98,6 +102,10 @@ class FollowerController {
             @NotEmpty @Size(max = 500) List<String> followerIds,
             @Nullable Boolean on) {}
 
-    /** How many were marked. */
-    record Marked(int followers) {}
+    /**
+     * How many were marked.
+     *
+     * @param passedOver who was not: who left since, cannot have another tag, or was not reached before WeChat refused
+     */
+    record Marked(int followers, List<String> passedOver) {}
 }

@@ -83,16 +83,17 @@ class TagFollowers {
     }
 
     /**
-     * Puts a tag on followers of one account, or takes it off.
+     * Puts a tag on followers of one account, or takes it off. Who left since, or cannot have another, is passed over; so is
+     * who was not reached before WeChat would have no more.
      *
-     * @return how many have it now or have it no longer; who left since, or cannot have another, is passed over
+     * @return ids of those who have it now or have it no longer
      */
-    int mark(String appId, int tag, List<String> followerIds, boolean on) {
+    Set<String> mark(String appId, int tag, List<String> followerIds, boolean on) {
         accounts.get(appId);
         List<Follower> some = followers.findAll(followerIds).stream()
                 .filter(follower -> follower.appId().equals(appId) && follower.following())
                 .toList();
-        int marked = 0;
+        Set<String> marked = new LinkedHashSet<>();
         WechatFailure refused = null;
         Deque<List<Follower>> parts = new ArrayDeque<>();
         for (int from = 0; from < some.size(); from += AT_ONCE) {
@@ -103,20 +104,22 @@ class TagFollowers {
             try {
                 atWechat(appId, tag, part.stream().map(Follower::openId).toList(), on);
             } catch (WechatFailure failure) {
-                if (failure.verdict() != Verdict.DROP_RECIPIENT && failure.errcode() != TWENTY_TAGS) {
-                    throw failure;
-                }
                 refused = failure;
+                if (failure.verdict() != Verdict.DROP_RECIPIENT && failure.errcode() != TWENTY_TAGS) {
+                    break;
+                }
                 if (part.size() > 1) { // halved until who is refused stands alone
                     parts.add(part.subList(0, part.size() / 2));
                     parts.add(part.subList(part.size() / 2, part.size()));
                 }
                 continue;
             }
-            part.forEach(follower -> set(follower, tag, on));
-            marked += part.size();
+            for (Follower follower : part) {
+                set(follower, tag, on);
+                marked.add(follower.id());
+            }
         }
-        if (marked == 0 && refused != null) {
+        if (marked.isEmpty() && refused != null) {
             throw refused;
         }
         return marked;

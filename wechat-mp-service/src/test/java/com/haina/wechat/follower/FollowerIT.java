@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
@@ -388,6 +389,9 @@ class FollowerIT extends RunningService {
                 .retrieve()
                 .body(JsonNode.class);
         assertThat(marked.path("followers").asInt()).isEqualTo(2);
+        assertThat(marked.path("passedOver").valueStream().map(JsonNode::asString))
+                .as("who has it not is told by name")
+                .containsExactly(ids.get(1));
         assertThat(list("?appId=" + appId + "&tag=" + tag).path("items").size()).isEqualTo(2);
         assertThat(operator.post()
                         .uri("/api/wechat/v1/followers/bulk-tags")
@@ -405,6 +409,39 @@ class FollowerIT extends RunningService {
                 .retrieve()
                 .toBodilessEntity();
         assertThat(list("?appId=" + appId + "&tag=" + tag).path("items").size()).isEqualTo(1);
+    }
+
+    @Test
+    void whoWasTaggedBeforeWechatRefusedIsToldApartFromWhoWasNotReached() {
+        Simulators.call("PUT", "/sim/api/accounts/" + appId + "/crowd", Map.of("count", 52));
+        var operator = TestTokens.client(PORT, TestTokens.operator(tenant));
+        operator.post()
+                .uri("/api/wechat/v1/accounts/" + appId + "/follower-syncs")
+                .retrieve()
+                .toBodilessEntity();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(this::reading, sync -> sync.path("state").asString().equals("DONE"));
+        List<String> ids = list("?limit=100")
+                .path("items")
+                .valueStream()
+                .map(one -> one.path("id").asString())
+                .toList();
+        int tag = newTag("志愿者");
+        String gone = ids.getFirst().substring(0, appId.length() + 1) + "oNobody";
+        List<String> asked = Stream.concat(ids.stream(), Stream.of(gone)).toList();
+        Simulators.fault(Map.of("kind", "RATE_LIMIT", "path", "/cgi-bin/tags/members/batchtagging", "perMinute", 1));
+        JsonNode marked = operator.post()
+                .uri("/api/wechat/v1/followers/bulk-tags")
+                .body(Map.of("appId", appId, "tag", tag, "followerIds", asked))
+                .retrieve()
+                .body(JsonNode.class);
+        assertThat(marked.path("followers").asInt()).isEqualTo(50);
+        assertThat(marked.path("passedOver").size()).isEqualTo(3);
+        assertThat(list("?limit=100&appId=" + appId + "&tag=" + tag)
+                        .path("items")
+                        .size())
+                .isEqualTo(50);
     }
 
     private int newTag(String name) {
