@@ -92,7 +92,7 @@ class PrintClaims {
                     if (code != null && address != null) {
                         pages.add(new CardSheet.Card(
                                 address.communityName(),
-                                String.join("", address.names()),
+                                address.within(),
                                 properties.publicUrl() + "/m/claim/" + code + "?app=" + request.appId()));
                     }
                 }
