@@ -44,7 +44,12 @@ class InviteFamily {
         }
     }
 
-    Made invite(Binding owner, Identity identity) {
+    /**
+     * Makes an invitation.
+     *
+     * @param anew whether those that the owner made before are over with it
+     */
+    Made invite(Binding owner, Identity identity, boolean anew) {
         if (owner.identity() != Identity.OWNER || identity == Identity.OWNER) {
             throw new OwnersOnly();
         }
@@ -53,8 +58,12 @@ class InviteFamily {
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         Instant now = clock.instant();
-        Invitation invitation = Invitation.from(owner, digest(token), identity, now, now.plus(GOOD_FOR));
-        return new Made(token, invitations.save(invitation));
+        Invitation invitation =
+                invitations.save(Invitation.from(owner, digest(token), identity, now, now.plus(GOOD_FOR)));
+        if (anew) {
+            invitations.revokeOthers(invitation, now);
+        }
+        return new Made(token, invitation);
     }
 
     /** An invitation that can be used now, whose owner is one still; 404 for none, 410 for one that is over. */

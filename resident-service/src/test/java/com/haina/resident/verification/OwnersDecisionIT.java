@@ -304,6 +304,40 @@ class OwnersDecisionIT extends Applications {
                 .containsEntry("reasons", List.of("ENDED_BEFORE"));
     }
 
+    private String invites(String owner, Map<String, ?> request) {
+        Object home = homes(owner).items().getFirst().get("id");
+        return as(owner, HttpMethod.POST, MY + "/homes/" + home + "/invitations", request)
+                .is(HttpStatus.CREATED)
+                .text("token");
+    }
+
+    private Answer accepts(String follower, String token, String name, String mobile) {
+        return as(
+                follower,
+                HttpMethod.POST,
+                MY + "/verifications",
+                Map.of("invitation", token, "name", name, "mobile", mobile, "smsCode", SMS_CODE));
+    }
+
+    @Test
+    void anInvitationMadeAnewEndsThoseThatWentToTheWrongPerson() {
+        String owner = owner("沈岚", 0);
+        String astray = invites(owner, Map.of("identity", "FAMILY"));
+        String neighbours = invites(owner("周海涛", 1), Map.of("identity", "FAMILY"));
+        String beside = invites(owner, Map.of("identity", "FAMILY"));
+        String stranger = follower();
+        as(stranger, HttpMethod.GET, MY + "/invitations/" + astray, null).is(HttpStatus.OK);
+        String anew = invites(owner, Map.of("identity", "FAMILY", "anew", true));
+        for (String ended : List.of(astray, beside)) {
+            as(stranger, HttpMethod.GET, MY + "/invitations/" + ended, null)
+                    .is(HttpStatus.GONE, "verification.invitation-over");
+            accepts(stranger, ended, "路人", mobile()).is(HttpStatus.GONE, "verification.invitation-over");
+        }
+        assertThat(homes(stranger).items()).isEmpty();
+        accepts(follower(), anew, "沈小满", mobile()).is(HttpStatus.CREATED);
+        as(stranger, HttpMethod.GET, MY + "/invitations/" + neighbours, null).is(HttpStatus.OK);
+    }
+
     @Test
     void aFollowerHoldsSeveralRoomsWithOneDefault() {
         String mobile = mobile();
