@@ -179,7 +179,7 @@ class MyHomeController {
     @GetMapping("/invitations/{token}")
     InvitedView invitation(@PathVariable String token) {
         limits.count(AttemptPolicy.FOLLOWER_OPENS_INVITATIONS, me());
-        Invitation invitation = invite.open(token);
+        Invitation invitation = invite.open(token, me());
         RoomAddress address = rooms.addresses(List.of(invitation.roomId())).get(invitation.roomId());
         String residentId = bindings.get(invitation.bindingId()).residentId();
         KnownResident inviter = residents.find(List.of(residentId)).known().get(residentId);
