@@ -1,7 +1,7 @@
 import { idempotencyKey } from '@haina/shared/api/client'
 import { all, data, resident, type Schemas } from '../follower/resident'
 import type { Draft } from './draft'
-import { joined, type FoundRoom, type Place } from './rooms'
+import { joined, type FoundPlace, type Place } from './rooms'
 
 // What the pages ask of resident-service about verifying.
 
@@ -25,12 +25,12 @@ export async function places(id: string, parent?: string): Promise<Place[]> {
   return found.map(({ id, name, layer, isRoom }) => ({ id, name, layer, room: isRoom }))
 }
 
-/** The rooms that a text may mean. */
-export async function roomsLike(id: string, typed: string): Promise<FoundRoom[]> {
+/** The rooms, and the buildings and their parts, that a text may mean. */
+export async function placesLike(id: string, typed: string): Promise<FoundPlace[]> {
   const { items } = await data(
     resident.GET(`${MY}/communities/{id}/places`, { params: { path: { id }, query: { q: typed } } }),
   )
-  return items.filter(({ isRoom }) => isRoom).map(({ id, path }) => ({ id, names: path }))
+  return items.map(({ id, path, layer, isRoom }) => ({ id, names: path, layer, room: isRoom }))
 }
 
 export const claimed = (code: string) => data(resident.GET(`${MY}/claims/{code}`, { params: { path: { code } } }))
