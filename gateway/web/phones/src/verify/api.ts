@@ -1,5 +1,6 @@
 import { idempotencyKey } from '@haina/shared/api/client'
 import { all, data, resident, type Schemas } from '../follower/resident'
+import { Problem } from '@haina/shared/api/problem'
 import type { Draft } from './draft'
 import { joined, type FoundPlace, type Place } from './rooms'
 
@@ -37,9 +38,10 @@ export const claimed = (code: string) => data(resident.GET(`${MY}/claims/{code}`
 
 export const sendCode = (mobile: string) => data(resident.POST(`${MY}/sms-codes`, { body: { mobile } }))
 
-/** Whether the community wants the ID number of people like the applicant. */
+/** Whether the community wants the ID number of people like the applicant; nobody does of whom the owner has invited. */
 export async function idNumberAsked(draft: Draft): Promise<IdNumber> {
   const community = (await communities()).find(({ id }) => id === draft.communityId)
+  if (draft.invitation) return 'NOT_ASKED'
   return community?.asked.find(({ identity }) => identity === draft.identity)?.idNumber ?? 'NOT_ASKED'
 }
 
@@ -61,13 +63,20 @@ export function requestOf(draft: Draft): Schemas['VerificationRequest'] {
   }
 }
 
-// The same application sent again after a lost answer is the same application.
+// The same application sent again after a lost answer is the same application. One that was refused is tried anew: the
+// service would only say the refusal again.
 let sent = { what: '', key: '' }
-export function apply(draft: Draft): Promise<Application> {
+export async function apply(draft: Draft): Promise<Application> {
   const body = requestOf(draft)
   const what = JSON.stringify(body)
   if (sent.what !== what) sent = { what, key: idempotencyKey() }
-  return data(resident.POST(`${MY}/verifications`, { body, headers: { 'Idempotency-Key': sent.key } }))
+  try {
+    return await data(resident.POST(`${MY}/verifications`, { body, headers: { 'Idempotency-Key': sent.key } }))
+  } catch (thrown) {
+    const { status, code } = Problem.from(thrown)
+    if (status > 0 && status < 500 && code !== 'request.in-progress') sent = { what: '', key: '' }
+    throw thrown
+  }
 }
 
 export const applications = () => data(resident.GET(`${MY}/verifications`)).then(({ items }) => items)
