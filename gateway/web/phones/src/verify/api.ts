@@ -1,6 +1,7 @@
+import { i18n } from '@haina/shared/i18n'
 import { idempotencyKey } from '@haina/shared/api/client'
-import { all, data, resident, type Schemas } from '../follower/resident'
 import { Problem } from '@haina/shared/api/problem'
+import { all, data, resident, type Schemas } from '../follower/resident'
 import type { Draft } from './draft'
 import { joined, type FoundPlace, type Place } from './rooms'
 
@@ -10,7 +11,7 @@ const MY = '/api/resident/v1/my'
 const PAGE = 200
 
 export type Community = Schemas['MyPlacesMyCommunityView']
-type Application = Schemas['MyVerificationView']
+export type Application = Schemas['MyVerificationView']
 export type IdNumber = Schemas['MyPlacesMyCommunityAsked']['idNumber']
 
 export const communities = () => data(resident.GET(`${MY}/communities`)).then(({ items }) => items)
@@ -40,8 +41,8 @@ export const sendCode = (mobile: string) => data(resident.POST(`${MY}/sms-codes`
 
 /** Whether the community wants the ID number of people like the applicant; nobody does of whom the owner has invited. */
 export async function idNumberAsked(draft: Draft): Promise<IdNumber> {
-  const community = (await communities()).find(({ id }) => id === draft.communityId)
   if (draft.invitation) return 'NOT_ASKED'
+  const community = (await communities()).find(({ id }) => id === draft.communityId)
   return community?.asked.find(({ identity }) => identity === draft.identity)?.idNumber ?? 'NOT_ASKED'
 }
 
@@ -89,5 +90,5 @@ export const withdraw = (id: string) =>
 export const supplement = (id: string, text: string) =>
   data(resident.POST(`${MY}/verifications/{id}/supplements`, { params: { path: { id } }, body: { text } }))
 
-/** The room of an application or home, as people say it. */
-export const roomOf = (of: { names: readonly string[] }) => joined(of.names)
+/** The room of an application or home, as people say it; also of one that the office has taken out of its buildings since. */
+export const roomOf = (of: { names: readonly string[] }) => joined(of.names) || i18n.global.t('ui.roomGone')
