@@ -1,6 +1,8 @@
+import { nextTick } from 'vue'
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { i18n } from '@haina/shared/i18n'
 import { signIn } from './follower/session'
+import { missed } from './app/failure'
 import { messages } from './messages'
 
 declare module 'vue-router' {
@@ -23,6 +25,8 @@ export const router = createRouter({
     ...features.flatMap((feature) => feature.routes),
     { path: '/:nothing(.*)*', component: () => import('./app/NotFoundPage.vue') },
   ],
+  // A page begins with its question, however far down the last one was read; who goes back is where they were.
+  scrollBehavior: (_to, _from, before) => before ?? { top: 0 },
 })
 
 // Every page of a visit is about the account that it began with.
@@ -41,7 +45,23 @@ router.beforeEach(async (to) => {
   }
 })
 router.beforeEach((to) => messages.load('ui', ...new Set(to.matched.flatMap((record) => record.meta.features ?? []))))
-router.afterEach((to) => {
+// The files of a page need not come: App says so, and offers another try.
+router.onError((_error, to) => {
+  missed.value = router.resolve(to).href
+})
+router.afterEach(async (to, from, failure) => {
+  if (failure) return
+  missed.value = ''
   const { t } = i18n.global
   document.title = to.meta.title ? `${t(to.meta.title)} · ${t('app.product')}` : t('app.product')
+  await nextTick()
+  if (from.matched.length > 0 && to.path !== from.path) focusTitle()
 })
+
+/** The button that was pressed went with its page: who listens instead of looking hears where they are now. */
+function focusTitle(): void {
+  const title = document.querySelector<HTMLElement>('main h1') ?? document.querySelector<HTMLElement>('main')
+  if (!title || title.contains(document.activeElement)) return
+  title.tabIndex = -1
+  title.focus({ preventScroll: true })
+}

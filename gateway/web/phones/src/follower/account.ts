@@ -1,4 +1,4 @@
-import { client } from '@haina/shared/api/client'
+import { ANONYMOUS, api, client } from '@haina/shared/api/client'
 import type { components, paths } from '@haina/shared/api/generated/wechat'
 import { asFollower } from './session'
 
@@ -11,3 +11,13 @@ const wechat = client<My>()
 wechat.use(asFollower)
 
 export const myAccount = async (): Promise<MyAccount> => (await wechat.GET('/api/wechat/v1/my/account')).data!
+
+/** What an account is called in WeChat; empty where that cannot be told now. */
+export async function accountName(appId: string): Promise<string> {
+  if (!appId) return ''
+  const path = { appId }
+  const answer = await api.auth
+    .GET('/api/auth/v1/service-accounts/{appId}', { params: { path }, headers: ANONYMOUS })
+    .catch(() => null)
+  return answer?.data?.name ?? ''
+}

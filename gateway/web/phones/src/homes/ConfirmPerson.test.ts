@@ -56,6 +56,12 @@ describe("An owner's confirmation", () => {
     expect(shown.text()).not.toContain('是，同意')
   })
 
+  it('does not say that three days went by when the office took it before they were over', async () => {
+    const shown = await page(() => Response.json({ ...asked('WAITING_FOR_REVIEW'), until: '2026-12-01T08:00:00Z' }))
+    await vi.waitFor(() => expect(shown.text()).toContain('已转给物业核实'))
+    expect(shown.text()).not.toContain('3 天内没有确认')
+  })
+
   it('says who was quicker when it was decided while the owner looked at it', async () => {
     let state = 'WAITING_FOR_OWNER'
     const shown = await page((request) =>

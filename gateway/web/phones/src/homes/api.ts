@@ -21,8 +21,9 @@ const made = new Map<string, Invitation>()
 export async function invite(id: string, anew = false): Promise<Invitation> {
   const before = made.get(id)
   if (before && !anew && new Date(before.expiresAt).getTime() > Date.now()) return before
+  made.delete(id) // also where no answer comes: it may be over
   const invitation = await data(
-    resident.POST(`${MY}/homes/{id}/invitations`, { params: { path: { id } }, body: { identity: 'FAMILY' } }),
+    resident.POST(`${MY}/homes/{id}/invitations`, { params: { path: { id } }, body: { identity: 'FAMILY', anew } }),
   )
   made.set(id, invitation)
   return invitation

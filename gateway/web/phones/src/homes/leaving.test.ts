@@ -115,6 +115,21 @@ describe('Who parts from a home', () => {
     expect(said(page).text()).toBe('')
   })
 
+  it('sees what is so where a tenancy had ended already, on another phone or without an answer', async () => {
+    const whole = service()
+    const { page } = await open('/home/h1')
+    await press(page, zh.endTenancy)
+    vi.stubGlobal('fetch', async (request: Request) => {
+      if (request.method === 'GET') return whole(request)
+      await whole(request)
+      return Response.json({ title: 'Not Found', status: 404, code: 'record.not-found' }, { status: 404 })
+    })
+    await press(page, zh.endTenancy, '[role=dialog]')
+    await vi.waitFor(() => expect(page.find('[role=dialog]').exists()).toBe(false))
+    expect(page.text()).not.toContain(tenant.name)
+    expect(page.find('[role=alert]').exists()).toBe(false)
+  })
+
   it('hears whose tenancy has ended, where it was ended', async () => {
     const { page } = await open('/home/h1')
     await press(page, zh.endTenancy)

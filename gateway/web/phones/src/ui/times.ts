@@ -22,3 +22,14 @@ export function moment(iso: string, now = new Date()): string {
 export function since(iso: string): string {
   return new Date(iso).toLocaleDateString(currentLanguage(), { year: 'numeric', month: 'short' })
 }
+
+const MINUTE = 60
+const HOUR = 60 * MINUTE
+
+/** 58 秒, 12 分钟, 3 小时: how long somebody waits, never too short. */
+export function span(seconds: number): string {
+  const { t } = i18n.global
+  if (seconds < 2 * MINUTE) return t('ui.seconds', { n: Math.ceil(seconds) })
+  if (seconds < 2 * HOUR) return t('ui.minutes', { n: Math.ceil(seconds / MINUTE) })
+  return t('ui.hours', { n: Math.ceil(seconds / HOUR) })
+}

@@ -1,7 +1,9 @@
+import { i18n } from '@haina/shared/i18n'
 import { idempotencyKey } from '@haina/shared/api/client'
+import { Problem } from '@haina/shared/api/problem'
 import { all, data, resident, type Schemas } from '../follower/resident'
 import type { Draft } from './draft'
-import { joined, type FoundRoom, type Place } from './rooms'
+import { joined, type FoundPlace, type Place } from './rooms'
 
 // What the pages ask of resident-service about verifying.
 
@@ -11,7 +13,7 @@ const PAGE = 200
 const PENDING = ['WAITING_FOR_OWNER', 'WAITING_FOR_REVIEW', 'MORE_NEEDED']
 
 export type Community = Schemas['MyPlacesMyCommunityView']
-type Application = Schemas['MyVerificationView']
+export type Application = Schemas['MyVerificationView']
 export type IdNumber = Schemas['MyPlacesMyCommunityAsked']['idNumber']
 
 export const communities = () => data(resident.GET(`${MY}/communities`)).then(({ items }) => items)
@@ -27,12 +29,12 @@ export async function places(id: string, parent?: string): Promise<Place[]> {
   return found.map(({ id, name, layer, isRoom }) => ({ id, name, layer, room: isRoom }))
 }
 
-/** The rooms that a text may mean. */
-export async function roomsLike(id: string, typed: string): Promise<FoundRoom[]> {
+/** The rooms, and the buildings and their parts, that a text may mean. */
+export async function placesLike(id: string, typed: string): Promise<FoundPlace[]> {
   const { items } = await data(
     resident.GET(`${MY}/communities/{id}/places`, { params: { path: { id }, query: { q: typed } } }),
   )
-  return items.filter(({ isRoom }) => isRoom).map(({ id, path }) => ({ id, names: path }))
+  return items.map(({ id, path, layer, isRoom }) => ({ id, names: path, layer, room: isRoom }))
 }
 
 /** A room by its code, and how far whoever scanned it has come with it already. */
@@ -48,8 +50,9 @@ export async function scanned(code: string) {
 
 export const sendCode = (mobile: string) => data(resident.POST(`${MY}/sms-codes`, { body: { mobile } }))
 
-/** Whether the community wants the ID number of people like the applicant. */
+/** Whether the community wants the ID number of people like the applicant; nobody does of whom the owner has invited. */
 export async function idNumberAsked(draft: Draft): Promise<IdNumber> {
+  if (draft.invitation) return 'NOT_ASKED'
   const community = (await communities()).find(({ id }) => id === draft.communityId)
   return community?.asked.find(({ identity }) => identity === draft.identity)?.idNumber ?? 'NOT_ASKED'
 }
@@ -72,13 +75,20 @@ export function requestOf(draft: Draft): Schemas['VerificationRequest'] {
   }
 }
 
-// The same application sent again after a lost answer is the same application.
+// The same application sent again after a lost answer is the same application. One that was refused is tried anew: the
+// service would only say the refusal again.
 let sent = { what: '', key: '' }
-export function apply(draft: Draft): Promise<Application> {
+export async function apply(draft: Draft): Promise<Application> {
   const body = requestOf(draft)
   const what = JSON.stringify(body)
   if (sent.what !== what) sent = { what, key: idempotencyKey() }
-  return data(resident.POST(`${MY}/verifications`, { body, headers: { 'Idempotency-Key': sent.key } }))
+  try {
+    return await data(resident.POST(`${MY}/verifications`, { body, headers: { 'Idempotency-Key': sent.key } }))
+  } catch (thrown) {
+    const { status, code } = Problem.from(thrown)
+    if (status > 0 && status < 500 && code !== 'request.in-progress') sent = { what: '', key: '' }
+    throw thrown
+  }
 }
 
 export const applications = () => data(resident.GET(`${MY}/verifications`)).then(({ items }) => items)
@@ -91,5 +101,5 @@ export const withdraw = (id: string) =>
 export const supplement = (id: string, text: string) =>
   data(resident.POST(`${MY}/verifications/{id}/supplements`, { params: { path: { id } }, body: { text } }))
 
-/** The room of an application or home, as people say it. */
-export const roomOf = (of: { names: readonly string[] }) => joined(of.names)
+/** The room of an application or home, as people say it; also of one that the office has taken out of its buildings since. */
+export const roomOf = (of: { names: readonly string[] }) => joined(of.names) || i18n.global.t('ui.roomGone')

@@ -22,6 +22,8 @@ export interface Draft {
   agreed: boolean
   /** The invitation of an owner that this answers. */
   invitation: string
+  /** What is being written to the office that asked for more, by application. */
+  answers: Record<string, string>
 }
 
 const empty = (): Draft => ({
@@ -38,6 +40,7 @@ const empty = (): Draft => ({
   idNumber: '',
   agreed: false,
   invitation: '',
+  answers: {},
 })
 
 // What somebody has filled in, kept for the visit: a reload, or a phone that put the page away to read the message, comes

@@ -7,10 +7,12 @@ export interface Place {
   room: boolean
 }
 
-/** A room found by what somebody typed, with the names on the way to it. */
-export interface FoundRoom {
+/** What was found by what somebody typed, with the names on the way to it. */
+export interface FoundPlace {
   id: string
   names: string[]
+  layer: string
+  room: boolean
 }
 
 export interface Floor {

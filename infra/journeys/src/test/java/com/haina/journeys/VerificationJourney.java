@@ -278,14 +278,19 @@ class VerificationJourney {
                 .click();
         home.getByText("邀请家人").click();
         assertThat(home.getByText("让家人用微信扫一扫")).isVisible();
+        String astray = QrCode.drawn(home.getByRole(AriaRole.IMG).first());
+        home.getByText("换一张").click();
+        assertThat(home.getByText("之前的不能再用")).isVisible();
         String invitation = QrCode.drawn(home.getByRole(AriaRole.IMG).first());
 
         Resident wife = Resident.following("李娜");
         SimulatedPhone phone = new SimulatedPhone(CHROMIUM, PLATFORM, wife.person);
-        FrameLocator page = phone.scan(invitation);
+        assertThat(phone.scan(astray).getByText("这个邀请已失效")).isVisible();
+        FrameLocator page = phone.visit(invitation);
         page.getByText("接受，继续填写").click();
         wife.applicant(null).fillIn(page);
         assertThat(page.getByText("认证通过")).isVisible();
+        assertThat(phone.visit(invitation).getByText("已经认证过")).isVisible();
         assertThat(ownersPhone.visit(link("/m/home")).getByText("家属 1 人")).isVisible();
     }
 

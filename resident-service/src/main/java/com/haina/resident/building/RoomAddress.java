@@ -1,7 +1,6 @@
 package com.haina.resident.building;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * What a room is called in full.
@@ -10,23 +9,25 @@ import java.util.regex.Pattern;
  */
 public record RoomAddress(String roomId, String communityId, String communityName, List<String> names) {
 
-    private static final Pattern ENDS_IN_DIGIT = Pattern.compile("[0-9]$");
-    private static final Pattern BEGINS_WITH_DIGIT = Pattern.compile("^[0-9]");
-
     /** For people: 欢乐谷1小区 1栋一单元101. */
     public String text() {
-        return communityName + " " + room();
+        return communityName + " " + within();
     }
 
-    /** Within the community: 1栋一单元101, with a dash only where two numbers would run into one: 6-1-1802. */
-    public String room() {
+    /** The same within the community. */
+    public String within() {
+        return within(names);
+    }
+
+    /** How names on the way to a room are said as one: 1栋一单元101; with a dash where two numbers would run into one, 3-2-1502. */
+    public static String within(List<String> names) {
         StringBuilder said = new StringBuilder();
         for (String name : names) {
-            if (ENDS_IN_DIGIT.matcher(said).find()
-                    && BEGINS_WITH_DIGIT.matcher(name).find()) {
-                said.append('-');
-            }
-            said.append(name);
+            boolean runsOn = !said.isEmpty()
+                    && !name.isEmpty()
+                    && Character.isDigit(said.charAt(said.length() - 1))
+                    && Character.isDigit(name.charAt(0));
+            said.append(runsOn ? "-" : "").append(name);
         }
         return said.toString();
     }

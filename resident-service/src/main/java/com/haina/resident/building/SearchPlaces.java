@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import org.springframework.stereotype.Component;
 
@@ -26,6 +27,15 @@ public class SearchPlaces {
     private static final int MOST_NAMED = 200;
     private static final Pattern SEPARATOR = Pattern.compile("[\\s/,，、\\-—–－]+|(?<=[栋幢座期区层]|号楼|单元)(?=.)");
 
+    /** How else people end a number: 3#1602, 3#楼2门1602, 3号2单元1602. */
+    private static final Pattern LOOSE_SEPARATOR =
+            Pattern.compile(SEPARATOR.pattern() + "|(?<=[0-9０-９〇零一二三四五六七八九十][#＃号门楼])(?!楼)(?=.)|(?<=[#＃]楼)(?=.)");
+
+    private static final Pattern HASH_BUILDING = Pattern.compile("[#＃]楼");
+
+    /** Said beside the room number, which says it too; few structures have it as a layer. */
+    private static final Pattern FLOOR = Pattern.compile("[0-9０-９〇零一二三四五六七八九十]+[层楼]");
+
     /** Said with its classifier, a name means exactly this node. */
     private static final Pattern NODE_NAME = Pattern.compile(".+(?:[栋幢座期区]|号楼|单元)");
 
@@ -40,7 +50,10 @@ public class SearchPlaces {
     }
 
     /** Nodes and rooms that the text may mean. */
-    record Found(List<BuildingNode> nodes, List<Room> rooms) {}
+    record Found(List<BuildingNode> nodes, List<Room> rooms) {
+
+        static final Found NOTHING = new Found(List.of(), List.of());
+    }
 
     /** Ids of the nodes and rooms that the text may mean, in the communities that the caller may see. */
     public Set<String> ids(String text, Collection<String> communityIds, int limit) {
@@ -60,14 +73,14 @@ public class SearchPlaces {
         List<Community> scope = communities.all().stream()
                 .filter(community -> communityIds.isEmpty() || communityIds.contains(community.id()))
                 .toList();
-        List<String> names = namesIn(text);
+        String behind = text;
         List<Community> named = new ArrayList<>();
         String key = PlaceName.textKey(text);
         for (Community community : scope) {
             for (String own : community.keys()) {
                 if (key.startsWith(own) && key.length() > own.length()) {
                     named.add(community);
-                    names = namesIn(rest(text, own));
+                    behind = rest(text, own);
                     break;
                 }
             }
@@ -75,10 +88,20 @@ public class SearchPlaces {
         if (!named.isEmpty()) {
             scope = named;
         }
-        if (names.isEmpty() || scope.isEmpty()) {
-            return new Found(List.of(), List.of());
+        if (scope.isEmpty()) {
+            return Found.NOTHING;
         }
         List<String> in = scope.stream().map(Community::id).toList();
+        List<String> names = namesIn(behind);
+        Found found = called(names, in, limit);
+        List<String> loosely = looselyIn(behind);
+        return found.equals(Found.NOTHING) && !loosely.equals(names) ? called(loosely, in, limit) : found;
+    }
+
+    private Found called(List<String> names, List<String> in, int limit) {
+        if (names.isEmpty()) {
+            return Found.NOTHING;
+        }
         if (names.size() == 1 && NODE_NAME.matcher(names.getFirst()).matches()) {
             String only = PlaceName.key(names.getFirst());
             return new Found(
@@ -147,7 +170,24 @@ public class SearchPlaces {
     }
 
     private static List<String> namesIn(String text) {
-        return Pattern.compile(SEPARATOR.pattern())
+        return split(text, SEPARATOR);
+    }
+
+    /** The same, read as people say it rather than as places are called; floors between a building and a room do not count. */
+    private static List<String> looselyIn(String text) {
+        List<String> names = split(text, LOOSE_SEPARATOR).stream()
+                .map(name -> HASH_BUILDING.matcher(name).replaceAll("#"))
+                .toList();
+        return IntStream.range(0, names.size())
+                .filter(at -> at == 0
+                        || at == names.size() - 1
+                        || !FLOOR.matcher(names.get(at)).matches())
+                .mapToObj(names::get)
+                .toList();
+    }
+
+    private static List<String> split(String text, Pattern separator) {
+        return separator
                 .splitAsStream(text.strip())
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())

@@ -32,7 +32,7 @@ class MyClaimController {
         if (address == null) {
             throw new ClaimUnknown();
         }
-        return new ClaimedRoomView(claimed.roomId(), claimed.communityId(), address.communityName(), address.room());
+        return new ClaimedRoomView(claimed.roomId(), claimed.communityId(), address.communityName(), address.within());
     }
 
     /**

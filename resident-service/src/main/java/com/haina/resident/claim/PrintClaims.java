@@ -116,7 +116,7 @@ class PrintClaims {
             if (code != null && address != null) {
                 pages.add(new CardSheet.Card(
                         address.communityName(),
-                        address.room(),
+                        address.within(),
                         properties.publicUrl() + "/m/claim/" + code + "?app=" + appId));
             }
         }

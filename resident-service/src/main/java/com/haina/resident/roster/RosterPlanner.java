@@ -23,6 +23,7 @@ import com.haina.resident.building.ImportOrigin;
 import com.haina.resident.building.PlacePlan;
 import com.haina.resident.building.PlacePlan.Wanted;
 import com.haina.resident.building.Room;
+import com.haina.resident.building.RoomAddress;
 import com.haina.resident.building.RoomDirectory;
 import com.haina.resident.community.CommunityDirectory;
 import com.haina.resident.person.PeoplePlan;
@@ -127,7 +128,7 @@ class RosterPlanner {
             Room room = places.make(wanted, new ImportOrigin(jobId, stamp));
             List<FieldChange> changes = new ArrayList<>();
             if (onFile.isEmpty()) {
-                changes.add(new FieldChange(RosterField.ROOM, null, String.join("", wanted.names())));
+                changes.add(new FieldChange(RosterField.ROOM, null, RoomAddress.within(wanted.names())));
             }
             Verdict verdict;
             String residentId = null;
@@ -162,7 +163,7 @@ class RosterPlanner {
                             "name",
                             wanted.names().get(known),
                             "parent",
-                            String.join("", wanted.names().subList(0, known))));
+                            RoomAddress.within(wanted.names().subList(0, known))));
         }
     }
 }

@@ -1,6 +1,7 @@
 package com.haina.resident.verification;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /** How often something may be tried within a stretch of time, before it has to wait for the next. */
 enum AttemptPolicy {
@@ -31,5 +32,10 @@ enum AttemptPolicy {
 
     Duration stretch() {
         return stretch;
+    }
+
+    /** How long the stretch goes on in which a moment lies. */
+    Duration rest(Instant now) {
+        return stretch.minusMillis(now.toEpochMilli() % stretch.toMillis());
     }
 }

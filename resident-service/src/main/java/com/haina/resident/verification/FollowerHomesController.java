@@ -45,7 +45,7 @@ class FollowerHomesController implements FollowerHomesApi {
                     return new FollowerHomes(
                             true,
                             known == null ? null : known.name(),
-                            address == null ? null : address.room(),
+                            address == null ? null : address.within(),
                             address == null ? null : address.communityName());
                 })
                 .orElseGet(() -> new FollowerHomes(false, null, null, null));

@@ -52,6 +52,21 @@ class Invitations extends TenantRepository<Invitation> {
                 == 1;
     }
 
+    /** Ends all that was made for the same binding before and not used yet. */
+    void revokeOthers(Invitation latest, Instant now) {
+        mongo.updateMulti(
+                new Query(mine().and("bindingId")
+                        .is(latest.bindingId())
+                        .and("_id")
+                        .ne(latest.id())
+                        .and("usedAt")
+                        .exists(false)
+                        .and("revokedAt")
+                        .exists(false)),
+                new Update().set("revokedAt", now).inc("version", 1),
+                Invitation.class);
+    }
+
     /** Across tenants: what is over long since. */
     void forgetBefore(Instant time) {
         mongo.remove(new Query(Criteria.where("expiresAt").lt(time)), Invitation.class);

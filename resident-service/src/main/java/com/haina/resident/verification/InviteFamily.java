@@ -22,14 +22,22 @@ class InviteFamily {
 
     private final Invitations invitations;
     private final Bindings bindings;
+    private final Verifications verifications;
     private final LimitAttempts limits;
     private final BlindIndex index;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    InviteFamily(Invitations invitations, Bindings bindings, LimitAttempts limits, BlindIndex index, Clock clock) {
+    InviteFamily(
+            Invitations invitations,
+            Bindings bindings,
+            Verifications verifications,
+            LimitAttempts limits,
+            BlindIndex index,
+            Clock clock) {
         this.invitations = invitations;
         this.bindings = bindings;
+        this.verifications = verifications;
         this.limits = limits;
         this.index = index;
         this.clock = clock;
@@ -44,7 +52,12 @@ class InviteFamily {
         }
     }
 
-    Made invite(Binding owner, Identity identity) {
+    /**
+     * Makes an invitation.
+     *
+     * @param anew whether those that the owner made before are over with it
+     */
+    Made invite(Binding owner, Identity identity, boolean anew) {
         if (owner.identity() != Identity.OWNER || identity == Identity.OWNER) {
             throw new OwnersOnly();
         }
@@ -53,14 +66,32 @@ class InviteFamily {
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         Instant now = clock.instant();
-        Invitation invitation = Invitation.from(owner, digest(token), identity, now, now.plus(GOOD_FOR));
-        return new Made(token, invitations.save(invitation));
+        Invitation invitation =
+                invitations.save(Invitation.from(owner, digest(token), identity, now, now.plus(GOOD_FOR)));
+        if (anew) {
+            invitations.revokeOthers(invitation, now);
+        }
+        return new Made(token, invitation);
     }
 
-    /** An invitation that can be used now, whose owner is one still; 404 for none, 410 for one that is over. */
-    Invitation open(String token) {
+    /**
+     * An invitation that can be used now, whose owner is one still; 404 for none, 410 for one that is over. Who is in the room already, mostly
+     * by this very invitation, hears that instead, and so does who waits for an answer since it was used, or as an owner: that is more than
+     * an invitation gives.
+     */
+    Invitation open(String token, String followerId) {
         Invitation invitation = invitations.find(digest(token)).orElseThrow(RecordNotFound::new);
-        if (!stands(invitation) || !invitation.isOpen(clock.instant())) {
+        if (bindings.held(followerId, invitation.roomId()).isPresent()) {
+            throw new AlreadyVerified();
+        }
+        boolean open = stands(invitation) && invitation.isOpen(clock.instant());
+        if (verifications
+                .pending(followerId, invitation.roomId())
+                .filter(waiting -> !open || waiting.identity() == Identity.OWNER)
+                .isPresent()) {
+            throw new AlreadyApplied();
+        }
+        if (!open) {
             throw new InvitationOver();
         }
         return invitation;

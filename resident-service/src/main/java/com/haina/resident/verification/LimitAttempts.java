@@ -1,6 +1,7 @@
 package com.haina.resident.verification;
 
 import java.time.Clock;
+import java.time.Instant;
 
 import org.springframework.stereotype.Component;
 
@@ -23,8 +24,9 @@ class LimitAttempts {
     /** Counts one more; 429 beyond the limit. */
     void count(AttemptPolicy policy, String who) {
         String what = policy.name() + ":" + index.of("verification.attempt", who);
-        if (!policy.allows(attempts.count(what, policy.stretch(), clock.instant()))) {
-            throw new TooManyAttempts(policy.stretch());
+        Instant now = clock.instant();
+        if (!policy.allows(attempts.count(what, policy.stretch(), now))) {
+            throw new TooManyAttempts(policy.rest(now));
         }
     }
 }

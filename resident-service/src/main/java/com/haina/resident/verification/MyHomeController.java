@@ -105,8 +105,14 @@ class MyHomeController {
 
     // Invitations
 
-    /** Whom an owner invites: FAMILY or TENANT. */
-    record InvitationRequest(@NotNull Identity identity) {}
+    /**
+     * Whom an owner invites.
+     *
+     * @param identity FAMILY or TENANT
+     * @param anew whether no earlier invitation to the room can be used any more: one may have gone to the wrong person
+     */
+    record InvitationRequest(
+            @NotNull Identity identity, @Nullable Boolean anew) {}
 
     /**
      * An invitation.
@@ -134,7 +140,8 @@ class MyHomeController {
     @PostMapping("/homes/{id}/invitations")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<InvitationView> invite(@PathVariable String id, @Valid @RequestBody InvitationRequest request) {
-        InviteFamily.Made made = invite.invite(homes.own(me(), id), request.identity());
+        InviteFamily.Made made =
+                invite.invite(homes.own(me(), id), request.identity(), Boolean.TRUE.equals(request.anew()));
         return ResponseEntity.status(HttpStatus.CREATED)
                 .cacheControl(CacheControl.noStore())
                 .body(InvitationView.of(made.invitation(), made.token()));
@@ -172,7 +179,7 @@ class MyHomeController {
     @GetMapping("/invitations/{token}")
     InvitedView invitation(@PathVariable String token) {
         limits.count(AttemptPolicy.FOLLOWER_OPENS_INVITATIONS, me());
-        Invitation invitation = invite.open(token);
+        Invitation invitation = invite.open(token, me());
         RoomAddress address = rooms.addresses(List.of(invitation.roomId())).get(invitation.roomId());
         String residentId = bindings.get(invitation.bindingId()).residentId();
         KnownResident inviter = residents.find(List.of(residentId)).known().get(residentId);

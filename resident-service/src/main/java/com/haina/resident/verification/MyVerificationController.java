@@ -25,6 +25,7 @@ import com.haina.platform.web.Page;
 class MyVerificationController {
 
     private final SubmitVerification submit;
+    private final WithdrawVerification withdraw;
     private final Verifications verifications;
     private final ProvenMobiles mobiles;
     private final LimitAttempts limits;
@@ -32,11 +33,13 @@ class MyVerificationController {
 
     MyVerificationController(
             SubmitVerification submit,
+            WithdrawVerification withdraw,
             Verifications verifications,
             ProvenMobiles mobiles,
             LimitAttempts limits,
             MyViews views) {
         this.submit = submit;
+        this.withdraw = withdraw;
         this.verifications = verifications;
         this.mobiles = mobiles;
         this.limits = limits;
@@ -79,7 +82,7 @@ class MyVerificationController {
 
     @PostMapping("/verifications/{id}/withdrawal")
     MyVerificationView withdraw(@PathVariable String id) {
-        return views.of(submit.withdraw(Caller.current().id(), id));
+        return views.of(withdraw.withdraw(Caller.current().id(), id));
     }
 
     /** The answer to what was asked. */

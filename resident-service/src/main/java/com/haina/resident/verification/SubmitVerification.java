@@ -35,6 +35,7 @@ class SubmitVerification {
     private final ProvenMobiles mobiles;
     private final LimitAttempts limits;
     private final SettleVerification settle;
+    private final WithdrawVerification withdraw;
     private final RoomDirectory rooms;
     private final Claims claims;
     private final PersonalValues values;
@@ -49,6 +50,7 @@ class SubmitVerification {
             ProvenMobiles mobiles,
             LimitAttempts limits,
             SettleVerification settle,
+            WithdrawVerification withdraw,
             RoomDirectory rooms,
             Claims claims,
             PersonalValues values,
@@ -61,6 +63,7 @@ class SubmitVerification {
         this.mobiles = mobiles;
         this.limits = limits;
         this.settle = settle;
+        this.withdraw = withdraw;
         this.rooms = rooms;
         this.claims = claims;
         this.values = values;
@@ -82,7 +85,7 @@ class SubmitVerification {
         limits.count(AttemptPolicy.FOLLOWER_APPLIES, follower.id());
         limits.count(AttemptPolicy.ADDRESS_APPLIES, address);
         limits.count(AttemptPolicy.MOBILE_APPLIES, mobile);
-        Wanted wanted = wanted(request);
+        Wanted wanted = wanted(follower.id(), request);
         limits.count(AttemptPolicy.ROOM_APPLIED_FOR, wanted.roomId());
         String idNumber = request.idNumber() == null ? "" : IdNumber.normalised(request.idNumber());
         IdentityTerms agreed = terms.in(wanted.communityId()).of(wanted.identity());
@@ -94,7 +97,7 @@ class SubmitVerification {
         if (bindings.held(follower.id(), wanted.roomId()).isPresent()) {
             throw new AlreadyVerified();
         }
-        if (verifications.isPending(follower.id(), wanted.roomId())) {
+        if (wanted.invitation() == null && verifications.isPending(follower.id(), wanted.roomId())) {
             throw new AlreadyApplied();
         }
         mobiles.prove(follower.id(), mobile, request.smsCode().strip(), address);
@@ -116,6 +119,9 @@ class SubmitVerification {
         if (wanted.invitation() != null && !invited) {
             throw new InvitationOver();
         }
+        if (invited) {
+            withdraw.makeRoom(follower.id(), wanted.roomId()); // the owner's word is what it waited for
+        }
         try {
             return settle.settle(verification, invited ? wanted.invitation() : null, true);
         } catch (DuplicateKeyException twice) {
@@ -123,7 +129,7 @@ class SubmitVerification {
         }
     }
 
-    private Wanted wanted(VerificationRequest request) {
+    private Wanted wanted(String followerId, VerificationRequest request) {
         long ways = Stream.of(request.roomId(), request.claimCode(), request.invitation())
                 .filter(Objects::nonNull)
                 .count();
@@ -141,7 +147,7 @@ class SubmitVerification {
             throw new InvalidField(errors);
         }
         if (request.invitation() != null) {
-            Invitation invitation = invitations.open(request.invitation());
+            Invitation invitation = invitations.open(request.invitation(), followerId);
             return new Wanted(invitation.roomId(), invitation.communityId(), invitation.identity(), invitation);
         }
         Identity identity = Objects.requireNonNull(request.identity());
@@ -162,16 +168,6 @@ class SubmitVerification {
                 .find(id)
                 .filter(verification -> verification.followerId().equals(followerId))
                 .orElseThrow(RecordNotFound::new);
-    }
-
-    @Retryable(includes = OptimisticLockingFailureException.class, maxRetries = 8, delay = 20)
-    Verification withdraw(String followerId, String id) {
-        Verification verification = own(followerId, id);
-        if (!verification.state().isPending()) {
-            throw new NotPending();
-        }
-        verification.withdraw(clock.instant());
-        return verifications.save(verification);
     }
 
     @Retryable(includes = OptimisticLockingFailureException.class, maxRetries = 8, delay = 20)

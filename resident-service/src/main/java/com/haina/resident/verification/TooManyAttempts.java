@@ -12,6 +12,9 @@ class TooManyAttempts extends ProblemException {
 
     TooManyAttempts(Duration retryAfter) {
         super(HttpStatus.TOO_MANY_REQUESTS, "verification.too-many");
-        getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
+        getHeaders()
+                .set(
+                        HttpHeaders.RETRY_AFTER,
+                        Long.toString(retryAfter.plusMillis(999).toSeconds()));
     }
 }

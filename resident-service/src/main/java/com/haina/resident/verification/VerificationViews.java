@@ -74,7 +74,7 @@ class VerificationViews {
                 address == null ? null : address.communityName(),
                 verification.roomId(),
                 address == null ? null : address.text(),
-                address == null ? null : address.room(),
+                address == null ? null : address.within(),
                 verification.identity(),
                 verification.name(),
                 verification.state(),

@@ -3,6 +3,7 @@ package com.haina.resident.verification;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -143,7 +144,12 @@ class Verifications extends TenantRepository<Verification> {
     }
 
     boolean isPending(String followerId, String roomId) {
-        return exists(new Query(mine().and("pendingKey").is(Verification.pendingKey(followerId, roomId))));
+        return pending(followerId, roomId).isPresent();
+    }
+
+    /** What a follower waits for an answer to, about a room. */
+    Optional<Verification> pending(String followerId, String roomId) {
+        return findOne(new Query(mine().and("pendingKey").is(Verification.pendingKey(followerId, roomId))));
     }
 
     /** Whether an owner of the room did not confirm this follower, or somebody with this mobile. */

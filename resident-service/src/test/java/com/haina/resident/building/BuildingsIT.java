@@ -121,6 +121,20 @@ class BuildingsIT extends ServiceTest {
                     .as(q)
                     .containsExactly("滨江•万家星城 6幢1单元1802");
         }
+        for (String q : List.of(
+                "6幢1单元18层1802",
+                "6幢1单元18楼1802室",
+                "6号楼1门1802",
+                "6#1单元1802",
+                "6#楼1单元1802",
+                "６＃１－１８０２",
+                "6号1单元1802",
+                "六号楼一单元十八楼一八〇二")) {
+            assertThat(get("/api/resident/v1/places?communityId=" + community.id() + "&q=" + query(q))
+                            .all("address"))
+                    .as(q)
+                    .containsExactly("滨江•万家星城 6幢1单元1802");
+        }
         assertThat(get("/api/resident/v1/places?communityId=" + community.id() + "&q=" + query("6幢1802"))
                         .all("address"))
                 .as("a layer may be skipped")

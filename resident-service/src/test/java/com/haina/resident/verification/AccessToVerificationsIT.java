@@ -1,6 +1,8 @@
 package com.haina.resident.verification;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import org.springframework.http.HttpStatus;
 import com.haina.testing.security.TestTokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 /** Who may see and do what, and how often. */
 class AccessToVerificationsIT extends Applications {
@@ -50,8 +53,13 @@ class AccessToVerificationsIT extends Applications {
         }
         Answer refused =
                 apply(follower, 0, "OWNER", "试试", mobile()).is(HttpStatus.TOO_MANY_REQUESTS, "verification.too-many");
-        assertThat(refused.entity().getHeaders().getFirst(HttpHeaders.RETRY_AFTER))
-                .isNotBlank();
+        long tomorrow = Instant.now()
+                .truncatedTo(ChronoUnit.DAYS)
+                .plus(1, ChronoUnit.DAYS)
+                .getEpochSecond();
+        assertThat(Long.parseLong(refused.entity().getHeaders().getFirst(HttpHeaders.RETRY_AFTER)))
+                .as("tries are counted by the day, which ends before 24 hours are over")
+                .isCloseTo(tomorrow - Instant.now().getEpochSecond(), within(60L));
     }
 
     @Test

@@ -190,7 +190,7 @@ class OwnersDecisionIT extends Applications {
         String token = as(owner, HttpMethod.POST, MY + "/homes/" + home + "/invitations", Map.of("identity", "FAMILY"))
                 .is(HttpStatus.CREATED)
                 .text("token");
-        Invitation opened = CurrentTenant.call(tenant, () -> invite.open(token));
+        Invitation opened = CurrentTenant.call(tenant, () -> invite.open(token, follower()));
         as(owner, HttpMethod.POST, MY + "/homes/" + home + "/unbinding", null).is(HttpStatus.NO_CONTENT);
         assertThat(CurrentTenant.call(tenant, () -> invite.use(opened))).isFalse();
     }
@@ -302,6 +302,94 @@ class OwnersDecisionIT extends Applications {
         assertThat(application(detail(again)))
                 .as("the file alone does not bring the access back")
                 .containsEntry("reasons", List.of("ENDED_BEFORE"));
+    }
+
+    private String invites(String owner, Map<String, ?> request) {
+        Object home = homes(owner).items().getFirst().get("id");
+        return as(owner, HttpMethod.POST, MY + "/homes/" + home + "/invitations", request)
+                .is(HttpStatus.CREATED)
+                .text("token");
+    }
+
+    private Answer accepts(String follower, String token, String name, String mobile) {
+        return as(
+                follower,
+                HttpMethod.POST,
+                MY + "/verifications",
+                Map.of("invitation", token, "name", name, "mobile", mobile, "smsCode", SMS_CODE));
+    }
+
+    @Test
+    void anInvitationMadeAnewEndsThoseThatWentToTheWrongPerson() {
+        String owner = owner("沈岚", 0);
+        String astray = invites(owner, Map.of("identity", "FAMILY"));
+        String neighbours = invites(owner("周海涛", 1), Map.of("identity", "FAMILY"));
+        String beside = invites(owner, Map.of("identity", "FAMILY"));
+        String stranger = follower();
+        as(stranger, HttpMethod.GET, MY + "/invitations/" + astray, null).is(HttpStatus.OK);
+        String anew = invites(owner, Map.of("identity", "FAMILY", "anew", true));
+        for (String ended : List.of(astray, beside)) {
+            as(stranger, HttpMethod.GET, MY + "/invitations/" + ended, null)
+                    .is(HttpStatus.GONE, "verification.invitation-over");
+            accepts(stranger, ended, "路人", mobile()).is(HttpStatus.GONE, "verification.invitation-over");
+        }
+        assertThat(homes(stranger).items()).isEmpty();
+        accepts(follower(), anew, "沈小满", mobile()).is(HttpStatus.CREATED);
+        as(stranger, HttpMethod.GET, MY + "/invitations/" + neighbours, null).is(HttpStatus.OK);
+    }
+
+    @Test
+    void whoOpensAnInvitationAgainReadsWhatHasBecomeOfIt() {
+        String owner = owner("沈岚", 0);
+        String token = invites(owner, Map.of("identity", "FAMILY"));
+        String opened = MY + "/invitations/" + token;
+        as(owner, HttpMethod.GET, opened, null).is(HttpStatus.CONFLICT, "verification.already-verified");
+        String invited = follower();
+        String mobile = mobile();
+        accepts(invited, token, "沈小满", mobile).is(HttpStatus.CREATED);
+        as(invited, HttpMethod.GET, opened, null).is(HttpStatus.CONFLICT, "verification.already-verified");
+        accepts(invited, token, "沈小满", mobile).is(HttpStatus.CONFLICT, "verification.already-verified");
+        as(follower(), HttpMethod.GET, opened, null).is(HttpStatus.GONE, "verification.invitation-over");
+
+        String taken = mobile();
+        resident("赵敏", taken, 3, "OWNER");
+        String doubtful = follower();
+        String second = invites(owner, Map.of("identity", "FAMILY"));
+        assertThat(accepts(doubtful, second, "沈舟", taken).is(HttpStatus.CREATED).text("homeId"))
+                .isEqualTo("null");
+        as(doubtful, HttpMethod.GET, MY + "/invitations/" + second, null)
+                .is(HttpStatus.CONFLICT, "verification.already-applied");
+    }
+
+    @Test
+    void whoWaitsForAnAnswerMayTakeTheOwnersInvitationInstead() {
+        String owner = owner("沈岚", 0);
+        String applicant = follower();
+        String mobile = mobile();
+        Answer waiting = apply(applicant, 0, "FAMILY", "沈小满", mobile).is(HttpStatus.CREATED);
+        apply(applicant, 0, "FAMILY", "沈小满", mobile).is(HttpStatus.CONFLICT, "verification.already-applied");
+        String token = invites(owner, Map.of("identity", "FAMILY"));
+        as(applicant, HttpMethod.GET, MY + "/invitations/" + token, null).is(HttpStatus.OK);
+        assertThat(accepts(applicant, token, "沈小满", mobile)
+                        .is(HttpStatus.CREATED)
+                        .body())
+                .containsEntry("state", "APPROVED");
+        assertThat(mine(applicant, waiting).body()).containsEntry("state", "WITHDRAWN");
+        assertThat(homes(applicant).items()).hasSize(1);
+        assertThat(as(owner, HttpMethod.GET, MY + "/confirmations", null).items())
+                .isEmpty();
+    }
+
+    @Test
+    void whoWaitsToBeAnOwnerDoesNotLoseThatByAnInvitation() {
+        String coOwner = follower();
+        Answer waiting = apply(coOwner, 0, "OWNER", "沈舟", mobile()).is(HttpStatus.CREATED);
+        String token = invites(owner("沈岚", 0), Map.of("identity", "FAMILY"));
+        as(coOwner, HttpMethod.GET, MY + "/invitations/" + token, null)
+                .is(HttpStatus.CONFLICT, "verification.already-applied");
+        accepts(coOwner, token, "沈舟", mobile()).is(HttpStatus.CONFLICT, "verification.already-applied");
+        assertThat(mine(coOwner, waiting).text("state")).isEqualTo("WAITING_FOR_REVIEW");
+        as(follower(), HttpMethod.GET, MY + "/invitations/" + token, null).is(HttpStatus.OK);
     }
 
     @Test
