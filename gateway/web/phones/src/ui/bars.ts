@@ -1,4 +1,4 @@
 import { ref } from 'vue'
 
-/** How many bars lie over the bottom of the page; the page leaves room for them. */
-export const bars = ref(0)
+/** How many pixels of the page's bottom a bar lies over; the page leaves room for them. */
+export const covered = ref(0)
