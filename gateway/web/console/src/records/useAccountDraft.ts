@@ -1,4 +1,4 @@
-import { computed, ref, shallowRef, watch, type Ref } from 'vue'
+import { computed, nextTick, ref, shallowRef, watch, type Ref } from 'vue'
 import { useQuery, useQueryClient } from '@tanstack/vue-query'
 import { fieldErrors } from '@haina/shared/api/fields'
 import { mayWrite } from '@/ui/rights'
@@ -71,15 +71,21 @@ export function useAccountDraft<Stored extends { appId: string }, Content>(
     { immediate: true, flush: 'sync' },
   )
 
-  const save = () => {
+  async function save() {
     const id = appId.value!
     const now = wanted.value
-    return change.run({ act: (etag) => kind.write(id, etag, now) })
+    const field = document.activeElement
+    const done = await change.run({ act: (etag) => kind.write(id, etag, now) })
+    // fields are locked meanwhile, which takes the focus from whoever saved with a key in the middle of writing
+    await nextTick()
+    if (document.activeElement === document.body && field instanceof HTMLElement) field.focus()
+    return done
   }
-  /** Back to what is stored. */
+  /** Back to what is stored, which somebody else may have changed meanwhile. */
   const giveUp = () => {
     change.clear()
-    if (stored.value) take(stored.value)
+    const now = query.data.value ?? stored.value
+    if (now && now.record.appId === appId.value) take(now)
   }
   /** As it is at the service now. */
   async function again() {
