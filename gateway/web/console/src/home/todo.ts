@@ -25,7 +25,8 @@ const RUNNING_NAMED = 2
 export function whatIsToDo({ accounts, imports, running, toReview }: Happenings): Todo[] {
   const found: Todo[] = []
   const troubled = accounts.filter((account) => stateOf(account) !== 'ok')
-  if (troubled.length > 0) found.push({ kind: 'accounts', n: troubled.length, accounts: troubled, to: '/settings/health' })
+  if (troubled.length > 0)
+    found.push({ kind: 'accounts', n: troubled.length, accounts: troubled, to: '/settings/health' })
   const failed = imports.filter((one) => one.state === 'FAILED')
   if (failed[0])
     found.push({
