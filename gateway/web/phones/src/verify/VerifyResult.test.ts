@@ -21,13 +21,13 @@ const application = (state: string, more: object = {}) => ({
 const asked = application('MORE_NEEDED', { question: '请写下租期' })
 const page = (answer: (request: Request) => Response) =>
   open(VerifyResult, { id: 'v1' }, (request) =>
-    request.url.endsWith('/service-accounts/wx1') ? Response.json({ name: '望江苑服务号' }) : answer(request),
+    request.url.endsWith('/my/account') ? Response.json({ name: '望江苑服务号', following: false }) : answer(request),
   )
 const button = (shown: Awaited<ReturnType<typeof page>>['shown'], words: string) =>
   shown.findAll('button').find((one) => one.text() === words)!
 
 describe('The result of a verification', () => {
-  beforeAll(() => holdThePhone('verify'))
+  beforeAll(() => holdThePhone('verify', 'follower'))
   afterEach(putDown)
 
   it('keeps what is being written to the office until it is handed in', async () => {
@@ -88,9 +88,9 @@ describe('The result of a verification', () => {
     expect({ ...draft }).toMatchObject({ communityId: 'c2', communityName: '望江苑', roomId: room, name: '吴租客' })
   })
 
-  it('promises a message in WeChat to who follows the account, and says which', async () => {
+  it('leads who does not follow the account to it, for else no message arrives', async () => {
     const { shown } = await page(() => Response.json(application('APPROVED')))
-    await vi.waitFor(() => expect(shown.text()).toContain('服务号“望江苑服务号”'))
+    await vi.waitFor(() => expect(shown.text()).toContain('关注“望江苑服务号”，才收得到消息'))
   })
 
   it('of a room that is gone has no gap where its name would be', async () => {
