@@ -1,6 +1,6 @@
-import { ANONYMOUS, client } from '@haina/shared/api/client'
+import { client } from '@haina/shared/api/client'
 import type { components, paths } from '@haina/shared/api/generated/resident'
-import { goRound, tokenNow } from './session'
+import { asFollower } from './session'
 
 /** What resident-service takes and answers, in the words that it publishes itself. */
 export type Schemas = components['schemas']
@@ -9,13 +9,7 @@ type My = { [path in keyof paths as path extends `/api/resident/v1/my/${string}`
 
 /** resident-service for whoever holds the phone; a token that ended leads through the round, with the draft kept. */
 export const resident = client<My>()
-resident.use({
-  async onRequest({ request }) {
-    request.headers.set('Authorization', `Bearer ${await tokenNow()}`)
-    request.headers.set('X-Anonymous', ANONYMOUS['X-Anonymous']) // no operator's session
-  },
-  onResponse: ({ response }) => (response.status === 401 ? goRound() : undefined),
-})
+resident.use(asFollower)
 
 /** What was answered. */
 export async function data<T>(answer: Promise<{ data?: T }>): Promise<T> {

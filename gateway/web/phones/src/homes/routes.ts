@@ -1,6 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-const meta = { features: ['homes'], follower: true, title: 'homes.title' }
+const meta = { features: ['homes', 'follower'], follower: true, title: 'homes.title' }
 
 export const routes: RouteRecordRaw[] = [
   { path: '/', redirect: (to) => ({ path: '/home', query: to.query, hash: to.hash }) },

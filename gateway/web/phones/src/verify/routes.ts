@@ -1,6 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-const meta = { features: ['verify'], follower: true, title: 'verify.title' }
+const meta = { features: ['verify', 'follower'], follower: true, title: 'verify.title' }
 
 export const routes: RouteRecordRaw[] = [
   {

@@ -49,6 +49,14 @@ final class Phones {
                 .expect(200);
     }
 
+    /** Reads an account's code, and follows the account that it leads to. */
+    void followBy(String person, String appId, String code) {
+        simulators
+                .post("/sim/api/persons/" + person + "/scans", Map.of("link", code))
+                .expect(200);
+        follow(person, appId);
+    }
+
     void unfollow(String person, String appId) {
         simulators
                 .delete("/sim/api/persons/" + person + "/accounts/" + appId + "/follow", "*")

@@ -241,6 +241,35 @@ class VerificationJourney {
     }
 
     @Test
+    void whoFollowsNothingIsLedFromTheCodeAtTheDoorToTheAccount() {
+        String mobile = Office.newMobile();
+        String stranger = PHONES.person("冯过客", mobile);
+        String code = ClaimSheets.link(office, community(), office.place(community(), "102"));
+        SimulatedPhone phone = new SimulatedPhone(CHROMIUM, PLATFORM, stranger);
+        FrameLocator page = phone.scan(code);
+        page.getByText("是我家，继续").click();
+        new Applicant(PHONES, "冯过客", mobile, "业主").fillIn(page);
+        assertThat(page.getByText("已提交，等物业审核")).isVisible();
+        assertThat(page.getByText("关注“" + office.accountName + "”，才收得到消息")).isVisible();
+        String account = QrCode.drawn(page.getByRole(
+                AriaRole.IMG, new FrameLocator.GetByRoleOptions().setName("“" + office.accountName + "”的二维码")));
+        PHONES.followBy(stranger, office.appId, account);
+
+        String follower = office.appId + "." + PHONES.openId(stranger, office.appId);
+        JsonNode followed = Waiting.until(
+                "the follower",
+                Duration.ofSeconds(20),
+                () -> office.web.get("/api/wechat/v1/followers/" + follower).json(),
+                one -> one.path("following").asBoolean());
+        assertThat(followed.required("sceneKey").asString()).isEqualTo("verify");
+        FrameLocator again = phone.visit(code);
+        assertThat(again.getByText("您已经提交过")).isVisible();
+        again.getByText("看看进度").click();
+        assertThat(again.getByText("已提交，等物业审核")).isVisible();
+        assertThat(again.getByText("才收得到消息")).isHidden();
+    }
+
+    @Test
     void anOwnersInvitationMakesFamilyOfWhoScansIt() {
         SimulatedPhone ownersPhone = new SimulatedPhone(CHROMIUM, PLATFORM, owner.person);
         FrameLocator home = ownersPhone.visit(link("/m/home"));

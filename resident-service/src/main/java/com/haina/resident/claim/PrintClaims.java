@@ -126,7 +126,7 @@ class PrintClaims {
         ClaimRequest.Sheet request = sheet.request();
         return new CardSheet.Words(
                 text("title"),
-                List.of(text("step.follow", sheet.accountName()), text("step.scan"), text("step.mobile")),
+                List.of(text("step.scan"), text("step.mobile"), text("step.follow", sheet.accountName())),
                 asked(request.office(), request.phone()),
                 text("note", LocalDate.now(clock)));
     }

@@ -381,6 +381,12 @@ class ClaimsIT extends ServiceTest {
     }
 
     @Test
+    void aSheetTellsToFollowLastBecauseScanningOpensAPageAndFollowsNothing() throws IOException {
+        String said = text(sheet(building(13, 1), "ONE"));
+        assertThat(said).contains("1. 用微信扫码，核对小区和房号", "3. 关注“滨江万家星城”，接收物业通知");
+    }
+
+    @Test
     void namesThatAreBareNumbersDoNotRunIntoOneOnTheSheetNorOnThePhone() throws IOException {
         Answer bare = community("只写数字的小区", "楼栋", "单元", "门牌号");
         String tree = "/api/resident/v1/communities/" + bare.id() + "/structures/" + structureId(bare);
