@@ -51,7 +51,9 @@ final class Phones {
 
     /** Reads an account's code, and follows the account that it leads to. */
     void followBy(String person, String appId, String code) {
-        scan(person, code);
+        simulators
+                .post("/sim/api/persons/" + person + "/scans", Map.of("link", code))
+                .expect(200);
         follow(person, appId);
     }
 

@@ -251,7 +251,7 @@ class VerificationJourney {
         new Applicant(PHONES, "冯过客", mobile, "业主").fillIn(page);
         assertThat(page.getByText("已提交，等物业审核")).isVisible();
         assertThat(page.getByText("关注“" + office.accountName + "”，才收得到消息")).isVisible();
-        String account = QrCode.read(page.getByRole(
+        String account = QrCode.drawn(page.getByRole(
                 AriaRole.IMG, new FrameLocator.GetByRoleOptions().setName("“" + office.accountName + "”的二维码")));
         PHONES.followBy(stranger, office.appId, account);
 
