@@ -102,7 +102,8 @@ class CoverageController {
             @RequestParam @Nullable String cursor) {
         List<Room> found = rooms.under(communityId, placeId, Integer.MAX_VALUE);
         Map<String, Tally> tally = people.tally(placeId == null ? communityId : placeId);
-        List<Room> wanted = behind(cursor, communityId, found).stream()
+        List<Room> wanted = found.stream()
+                .skip(passed(cursor, communityId, found))
                 .filter(room -> state == null || state == RoomState.of(best(tally, room)))
                 .limit(limit + 1L)
                 .toList();
@@ -129,15 +130,14 @@ class CoverageController {
         return cursors.write(list(communityId), all.indexOf(room), room.id());
     }
 
-    /** The rooms after a position; where its room has gone since, those after where it stood. */
-    private List<Room> behind(@Nullable String cursor, String communityId, List<Room> all) {
+    /** How many rooms stand before a page; where its cursor's room has gone since, as many as did when it was shown. */
+    private int passed(@Nullable String cursor, String communityId, List<Room> all) {
         if (cursor == null) {
-            return all;
+            return 0;
         }
         Cursors.Position position = cursors.read(list(communityId), cursor);
         int at = all.stream().map(Room::id).toList().indexOf(position.id());
-        int next = at < 0 ? (Integer) position.value() : at + 1;
-        return all.subList(Math.min(next, all.size()), all.size());
+        return at < 0 ? (Integer) position.value() : at + 1;
     }
 
     private static String list(String communityId) {

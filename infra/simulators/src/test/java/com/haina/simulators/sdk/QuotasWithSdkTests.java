@@ -47,9 +47,9 @@ class QuotasWithSdkTests {
 
     @Test
     void aHundredPreviewsAndTwoThousandMenusForSomeADay() throws Exception {
-        assertThat(quota("/cgi-bin/message/mass/preview")).contains("\"daily_limit\":100,");
-        assertThat(quota("/cgi-bin/menu/addconditional")).contains("\"daily_limit\":2000,");
-        assertThat(quota("/cgi-bin/menu/trymatch")).contains("\"daily_limit\":20000,");
+        assertThat(quota("/cgi-bin/message/mass/preview")).containsPattern("\"daily_limit\":100\\b");
+        assertThat(quota("/cgi-bin/menu/addconditional")).containsPattern("\"daily_limit\":2000\\b");
+        assertThat(quota("/cgi-bin/menu/trymatch")).containsPattern("\"daily_limit\":20000\\b");
     }
 
     @Test
