@@ -241,16 +241,8 @@ class FollowerIT extends RunningService {
     @Test
     void aFirstReadingBringsEverybodyAndIsFollowedByItsProgress() {
         Simulators.call("PUT", "/sim/api/accounts/" + appId + "/crowd", Map.of("count", 250));
-        JsonNode begun = TestTokens.client(PORT, TestTokens.operator(tenant))
-                .post()
-                .uri("/api/wechat/v1/accounts/" + appId + "/follower-syncs")
-                .retrieve()
-                .body(JsonNode.class);
-        assertThat(begun.path("state").asString()).isEqualTo("READING");
-        JsonNode done = Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(this::reading, sync -> sync.path("state").asString().equals("DONE"));
-        assertThat(done.path("done").asInt()).isEqualTo(250);
+        assertThat(beginReading().path("state").asString()).isEqualTo("READING");
+        assertThat(readingDone().path("done").asInt()).isEqualTo(250);
         assertThat(list("?total=true").path("total").asInt()).isEqualTo(250);
     }
 
@@ -262,9 +254,7 @@ class FollowerIT extends RunningService {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> list("?total=true").path("total").asInt() == 3);
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(this::reading, sync -> sync.path("state").asString().equals("DONE"));
+        readingDone();
         Simulators.call("PUT", "/sim/api/accounts/" + appId + "/crowd", Map.of("count", 5));
         authorized(first); // told again
         authorized(Instant.now());
@@ -289,14 +279,8 @@ class FollowerIT extends RunningService {
         only("");
         Simulators.fault(Map.of(
                 "kind", "ERROR", "path", "/cgi-bin/user/info", "code", "-1", "message", "system error", "count", 2));
-        TestTokens.client(PORT, TestTokens.operator(tenant))
-                .post()
-                .uri("/api/wechat/v1/accounts/" + appId + "/follower-syncs")
-                .retrieve()
-                .toBodilessEntity();
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(this::reading, sync -> sync.path("state").asString().equals("DONE"));
+        beginReading();
+        readingDone();
         assertThat(list("?state=LEFT").path("items").get(0).path("openIdTail").asString())
                 .isEqualTo("nheard");
         assertThat(list("?state=FOLLOWING&total=true").path("total").asInt()).isEqualTo(120);
@@ -304,15 +288,8 @@ class FollowerIT extends RunningService {
 
     @Test
     void aTagAndARemarkReachWeChatAndTheList() {
-        Simulators.call("PUT", "/sim/api/accounts/" + appId + "/crowd", Map.of("count", 3));
+        everybodyRead(3);
         var operator = TestTokens.client(PORT, TestTokens.operator(tenant));
-        operator.post()
-                .uri("/api/wechat/v1/accounts/" + appId + "/follower-syncs")
-                .retrieve()
-                .toBodilessEntity();
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(this::reading, sync -> sync.path("state").asString().equals("DONE"));
         String id = list("").path("items").get(0).path("id").asString();
         int tag = operator.post()
                 .uri("/api/wechat/v1/accounts/" + appId + "/tags")
@@ -363,15 +340,8 @@ class FollowerIT extends RunningService {
 
     @Test
     void whoCannotHaveAnotherTagKeepsNobodyElseFromIt() {
-        Simulators.call("PUT", "/sim/api/accounts/" + appId + "/crowd", Map.of("count", 3));
+        everybodyRead(3);
         var operator = TestTokens.client(PORT, TestTokens.operator(tenant));
-        operator.post()
-                .uri("/api/wechat/v1/accounts/" + appId + "/follower-syncs")
-                .retrieve()
-                .toBodilessEntity();
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(this::reading, sync -> sync.path("state").asString().equals("DONE"));
         List<String> ids = list("").path("items")
                 .valueStream()
                 .map(one -> one.path("id").asString())
@@ -413,15 +383,8 @@ class FollowerIT extends RunningService {
 
     @Test
     void whoWasTaggedBeforeWechatRefusedIsToldApartFromWhoWasNotReached() {
-        Simulators.call("PUT", "/sim/api/accounts/" + appId + "/crowd", Map.of("count", 52));
+        everybodyRead(52);
         var operator = TestTokens.client(PORT, TestTokens.operator(tenant));
-        operator.post()
-                .uri("/api/wechat/v1/accounts/" + appId + "/follower-syncs")
-                .retrieve()
-                .toBodilessEntity();
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(this::reading, sync -> sync.path("state").asString().equals("DONE"));
         List<String> ids = list("?limit=100")
                 .path("items")
                 .valueStream()
@@ -449,6 +412,27 @@ class FollowerIT extends RunningService {
                 .path("tag")
                 .path("id")
                 .asInt();
+    }
+
+    /** So many follow at WeChat, and the list has them. */
+    private void everybodyRead(int crowd) {
+        Simulators.call("PUT", "/sim/api/accounts/" + appId + "/crowd", Map.of("count", crowd));
+        beginReading();
+        readingDone();
+    }
+
+    private JsonNode beginReading() {
+        return TestTokens.client(PORT, TestTokens.operator(tenant))
+                .post()
+                .uri("/api/wechat/v1/accounts/" + appId + "/follower-syncs")
+                .retrieve()
+                .body(JsonNode.class);
+    }
+
+    private JsonNode readingDone() {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(this::reading, sync -> sync.path("state").asString().equals("DONE"));
     }
 
     private JsonNode reading() {
